@@ -322,6 +322,7 @@ export const leftOutKey = {
   groups: "reports.leftOut.groups",
   decisions: "reports.leftOut.decisions",
   told: "reports.leftOut.told",
+  matches: "reports.leftOut.matches",
 } as const satisfies Readonly<Record<string, Key>>;
 
 export const listChangeKey = {

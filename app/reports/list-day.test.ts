@@ -4,9 +4,11 @@ import { reportDocument } from "./report-document";
 import { statement } from "./templates/statement";
 import { tender } from "./templates/tender";
 import { aFiled } from "./test-filed";
+import type { ListFrom } from "./model";
 import type { Template } from "./template";
 
 const PERIOD_END = "2026-03-04";
+const A_LIST = { fileName: "list.csv", sha256: "0".repeat(64), publishedAt: "2026-02-01T09:00:00.000Z", suppliers: 12 };
 
 /** What a report says of the day of its list. */
 async function said(publishedAt: string | null) {
@@ -34,16 +36,45 @@ test("a report names the day of its list, and says so where the list is of a day
   expect(await said(null)).toEqual([]);
 });
 
+/** What notices and quiet lines a report has about its list, by where the list is from. */
+async function saidOf(listFrom: ListFrom, language: "en" | "ru" = "en"): Promise<string[]> {
+  const filed = aFiled(statement, {});
+  const { blocks } = reportDocument({ ...filed, report: { ...filed.report, list: A_LIST, listFrom } }, statement, await wordingIn(language)); // prettier-ignore
+  const texts = blocks.flatMap((block) => (block.kind === "notice" ? [`${block.title}: ${block.text}`] : block.kind === "text" ? [block.text] : [])); // prettier-ignore
+  return texts.filter((text) => /those of the list|из списка/u.test(text));
+}
+
+test("a report says which list it tells of: that of its period's end, or why it is another", async () => {
+  expect(await saidOf("then")).toEqual([
+    expect.stringMatching(/shown at the end of the period, as it stood then.*1 Feb/u),
+  ]);
+  expect(await saidOf("gone")).toEqual([expect.stringMatching(/not kept: .*4 Mar.*built again or taken back.*1 Feb/u)]);
+  expect(await saidOf("none")).toEqual([expect.stringMatching(/^No list was shown.*4 Mar.*1 Feb/u)]);
+  expect(await saidOf("now")).toEqual([expect.stringMatching(/published on .*1 Feb\w* 2026\.$/u)]);
+  for (const from of ["then", "gone", "none", "now"] as const) expect(await saidOf(from, "ru")).toHaveLength(1);
+});
+
 /** The head of a report that was made at a moment, by its terms. */
-async function head(template: Template, at: string, language: "en" | "ru" = "en") {
+async function head(template: Template, at: string, language: "en" | "ru" = "en", listFrom?: ListFrom) {
   const filed = aFiled(template, {});
   const made = { ...filed.report.made, at };
-  const document = reportDocument({ ...filed, report: { ...filed.report, made } }, template, await wordingIn(language));
+  const report = { ...filed.report, made, list: A_LIST, ...(listFrom && { listFrom }) };
+  const document = reportDocument({ ...filed, report }, template, await wordingIn(language));
   const facts = document.blocks.find(({ kind }) => kind === "facts");
   return new Map(facts?.kind === "facts" ? facts.items.map(({ term, value }) => [term, value]) : []);
 }
 
-test("records are told as known at the end of a past period, the list and scores of the day the report was made", async () => {
+test("all of a report is as known on one day, but for a list that is not that of its period's end", async () => {
+  const cutOff = async (listFrom: ListFrom) => (await head(statement, "2026-11-05T09:00:00.000Z", "en", listFrom)).get("Data cut-off"); // prettier-ignore
+  for (const from of ["now", "then"] as const)
+    expect(await cutOff(from)).toMatch(/^As known on .*4 Mar\w* 2026: .*scores/u);
+  for (const from of ["gone", "none"] as const)
+    expect(await cutOff(from)).toMatch(
+      /matches with lists: as known on .*4 Mar\w* 2026\. List and scores: of .*5 Nov\w* 2026\.$/u,
+    );
+});
+
+test("what was frozen before a report told the list of its period says so as it did: list and scores are of the day it was made", async () => {
   expect((await head(statement, "2026-11-05T09:00:00.000Z")).get("Data cut-off")).toMatch(
     /as known on .*4 Mar\w* 2026\. List, .*5 Nov\w* 2026\.$/u,
   );

@@ -27,6 +27,13 @@ export const isWider = (one: ReportClass, other: ReportClass): boolean =>
 /** What a named person judges of a row of the catalogue. */
 const JUDGED = ["met", "partly", "not-met", "not-bound", "undecided"] as const;
 
+/**
+ * Which list a report tells of: `now`: of the one that is shown, for the period runs; `then`: of that of the period's end, as it stood;
+ * `gone`: of the one that is shown, for that of the period's end is not kept; `none`: of that too, for none was shown at its end.
+ */
+const LIST_FROM = ["now", "then", "gone", "none"] as const;
+export type ListFrom = (typeof LIST_FROM)[number];
+
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const Instant = z.iso.datetime();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -189,6 +196,8 @@ export const Report = z.object({
   entered: z.array(z.object({ by: z.string(), at: Instant, facts: z.array(z.string()) })).optional(),
   /** Null: no list is published, or the report rests on none. `generation`: the number under which the trail tells of it. */
   list: z.object({ fileName: z.string(), sha256: z.string(), publishedAt: Instant.nullable(), suppliers: z.int().min(0), generation: z.int().min(1).optional() }).nullable(), // prettier-ignore
+  /** Left out: it rests on no list, or was made before this was told, of the list that was shown. */
+  listFrom: z.enum(LIST_FROM).optional(),
   method: z.object({ model: z.string(), dataDate: z.string(), dataHash: z.string() }).nullable(),
   /** Rows of the catalogue to which something in the report contributes, as they stood, with the points that do. */
   commitments: z.array(

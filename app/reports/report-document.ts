@@ -64,7 +64,7 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
   const facts = [
     ...fact(t("reports.head.number"), numberText(filed, wording)),
     ...fact(t("reports.head.variant"), t(engineKey(variantKey(template, report.variant)))),
-    ...fact(t("reports.head.basis"), basisText(report, template)),
+    ...fact(t("reports.head.basis"), basisText(report, template, language)),
     ...fact(
       t("reports.head.organisation"),
       [organisation.name, organisation.identifier, organisation.country && format.country(organisation.country)]
@@ -148,10 +148,10 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
 }
 
 /** The row of the catalogue that is the law of the variant, with its words where something in the report contributes to it; null: it has none. */
-function basisText({ commitments, variant }: Report, { variants }: Template): string | null {
+function basisText({ commitments, variant }: Report, { variants }: Template, language: string): string | null {
   const law = variants.find(({ id }) => id === variant)?.law ?? null;
   const row = commitments.find(({ id }) => id === law);
-  return row ? [row.id, row.instrument, row.article].filter((part) => part !== "").join(", ") : law;
+  return row ? `${row.id}, ${placeOfRow(row, language)}` : law;
 }
 
 /** The period was not over when it was made: what follows tells of a part of it. */
@@ -160,27 +160,42 @@ const runningBlocks = ({ made, period }: Report, { t, format }: Wording): Block[
     ? [{ kind: "notice", title: t("reports.running"), text: t("reports.runningNote", { to: format.day(period[1]), made: format.day(made.at.slice(0, 10)) }) }] // prettier-ignore
     : [];
 
-/** Which list is told of: where it was published after the period ended, it is not the list of that time. */
-function listDayBlocks({ list, period }: Report, { t, format }: Wording): Block[] {
+/**
+ * Which list is told of, and where it is not the one that the period ended with, why. What was frozen before reports told the list of
+ * their period says as it did that its list is of a later day.
+ */
+function listDayBlocks({ list, listFrom, period }: Report, { t, format }: Wording): Block[] {
   const published = list?.publishedAt?.slice(0, 10) ?? null;
   if (published === null) return [];
   const values = { day: format.day(published), to: format.day(period[1]) };
+  if (listFrom === "then") return [{ kind: "text", text: t("reports.listThen", values), quiet: true }];
+  if (listFrom === "gone")
+    return [{ kind: "notice", title: t("reports.listGone"), text: t("reports.listGoneNote", values) }];
+  if (listFrom === "none")
+    return [{ kind: "notice", title: t("reports.listUnshown"), text: t("reports.listUnshownNote", values) }];
   return published > period[1]
     ? [{ kind: "notice", title: t("reports.listLater"), text: t("reports.listLaterNote", values) }]
     : [{ kind: "text", text: t("reports.listDay", values), quiet: true }];
 }
 
 /**
- * As of when what it tells was known: records at the end of the period, or when it was made where that was before; list and scores
- * when it was made. Null: what it is about was filed on a day of its own.
+ * As of when what it tells was known: at the end of the period, or when it was made where that was before; where the list of the
+ * period's end is not told, list and scores when it was made. Null: what it is about was filed on a day of its own.
  */
-function cutOffText({ made, period, list }: Report, template: Template, { t, format }: Wording): string | null {
+function cutOffText(
+  { made, period, list, listFrom }: Report,
+  template: Template,
+  { t, format }: Wording,
+): string | null {
   if (!restsOnList(template)) return null;
   const day = made.at.slice(0, 10);
-  return [
-    t("reports.cutOff", { known: format.day(day < period[1] ? day : period[1]) }),
-    ...(list === null ? [] : [t("reports.cutOffList", { made: format.day(day) })]),
-  ].join(" ");
+  const values = { known: format.day(day < period[1] ? day : period[1]), made: format.day(day) };
+  if (listFrom === undefined)
+    return [t("reports.cutOff", values), ...(list === null ? [] : [t("reports.cutOffList", values)])].join(" ");
+  const isOfOneDay = list === null || listFrom === "now" || listFrom === "then";
+  return isOfOneDay
+    ? t("reports.cutOffAll", values)
+    : [t("reports.cutOffMatches", values), t("reports.cutOffScores", values)].join(" ");
 }
 
 /** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */

@@ -1,7 +1,9 @@
-/** What reports count of a list besides what was counted when it was published. */
+/** What reports count of a list besides what its page says. */
 import type { AnyScope, Database } from "../database";
+import { facetsOf } from "../facets";
 import { bulkRange } from "../keys";
 import { BAND_CODES, codeOf } from "../schema/codes";
+import { traitOf, traitsOf, traitWord } from "../traits";
 import { findGeneration } from "./register";
 
 /** Suppliers of the high band that share country and sector. */
@@ -13,26 +15,48 @@ export interface HighPair {
   readonly suppliers: number;
 }
 
-const HIGH = codeOf(BAND_CODES, "high");
+/** `codeOf(BAND_CODES, "high")` as traits have it. */
+const HIGH = codeOf(BAND_CODES, "high") + 1;
 /** Some 15 ms of work, after which other requests of the process get their turn. */
 const LINES_AT_A_TIME = 5000;
 
-/** The suppliers of the high band by seat and sector, most first: one pass over the lines, of which the pairs are held. */
-export async function linesByPlaceAndSector(db: Database, scope: AnyScope, generation: number): Promise<HighPair[]> {
-  if (!(await findGeneration(db, scope, generation))) return [];
-  const found = new Map<string, { country: string | null; division: string | null; suppliers: number }>();
-  const range = bulkRange(generation);
-  for await (const lines of db.bulk.scan("registerRows", ["band", "seat", "isic"], range, LINES_AT_A_TIME)) {
-    for (const [band, seat, isic] of lines) {
-      if (band !== HIGH) continue;
-      const country = seat as string | null;
-      const division = (isic as string | null)?.slice(0, 2) ?? null;
-      const key = `${country}|${division}`;
-      const pair = found.get(key);
-      if (pair) pair.suppliers++;
-      else found.set(key, { country, division, suppliers: 1 });
-    }
+/**
+ * The suppliers of the high band by seat and sector, most first: of what was counted when the list was built, as its page counts
+ * bands; of a list whose pages are not written yet, of its lines, of which the pairs are held.
+ */
+export async function highByPlaceAndSector(db: Database, scope: AnyScope, generation: number): Promise<HighPair[]> {
+  const found = await findGeneration(db, scope, generation);
+  if (!found) return [];
+  const pairs = new Map<number, number>();
+  const add = (traits: number, suppliers: number) => {
+    if (traitOf(traits, "band") !== HIGH) return;
+    // Without role, level and band, which tell nothing more here.
+    const place = traits & ~511;
+    pairs.set(place, (pairs.get(place) ?? 0) + suppliers);
+  };
+  const facets = found.pagesReady ? await facetsOf(db, generation) : null;
+  if (facets?.complete) for (const [at, traits] of facets.traits.entries()) add(traits, facets.counts[at]!);
+  else await eachLine(db, generation, add);
+  const word = (traits: number, of: "seat" | "division") => traitWord(of, traitOf(traits, of)) || null;
+  return [...pairs]
+    .map(([traits, suppliers]) => ({ country: word(traits, "seat"), division: word(traits, "division"), suppliers }))
+    .sort((a, b) => b.suppliers - a.suppliers);
+}
+
+async function eachLine(db: Database, generation: number, add: (traits: number, suppliers: number) => void) {
+  const columns = ["band", "seat", "isic"] as const;
+  for await (const lines of db.bulk.scan("registerRows", columns, bulkRange(generation), LINES_AT_A_TIME)) {
+    for (const [band, seat, isic] of lines)
+      add(
+        traitsOf({
+          band: band as number | null,
+          seat: seat as string | null,
+          isic: isic as string | null,
+          role: 0,
+          level: 0,
+        }),
+        1,
+      );
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
-  return [...found.values()].sort((a, b) => b.suppliers - a.suppliers);
 }

@@ -69,7 +69,7 @@ export function questionsOnReports(of: () => { readonly db: Database; readonly m
     stepsOfReport: (scope) => reports.stepsOfReport(of().db, scope, ID),
     signaturesOf: (scope) => reports.signaturesOf(of().db, scope, ID),
     lastTitleOf: async (scope) => (await reports.lastTitleOf(of().db, scope, SIGNER)) || null,
-    linesByPlaceAndSector: (scope) => reportFacts.linesByPlaceAndSector(of().db, scope, of().made.no),
+    highByPlaceAndSector: (scope) => reportFacts.highByPlaceAndSector(of().db, scope, of().made.no),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }
 
@@ -101,6 +101,6 @@ export const plansOfReports = (
     ["stepsOfReport", ask((db, scope) => reports.stepsOfReport(db, scope, "a report"))],
     ["signaturesOf", ask((db, scope) => reports.signaturesOf(db, scope, "a report"))],
     ["lastTitleOf", ask((db, scope) => reports.lastTitleOf(db, scope, "an account"))],
-    ["linesByPlaceAndSector", ask((db, scope, no) => reportFacts.linesByPlaceAndSector(db, scope, no))],
+    ["highByPlaceAndSector", ask((db, scope, no) => reportFacts.highByPlaceAndSector(db, scope, no))],
   ];
 };

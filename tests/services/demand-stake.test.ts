@@ -1,16 +1,8 @@
 /** Spend at stake: every currency, the share of each part, and what counts as under due diligence. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { spendAtStake } from "../../app/services/reports/fill/demand-facts.server";
 import type { SharedFacts } from "../../app/services/reports/fill/shared-facts.server";
 import type { Standing } from "../../app/services/reports/fill/standing.server";
-import type { Database } from "../../db/database";
-import { aDatabase, aWorkspace, scopeOf } from "../builders";
-
-let db: Database;
-beforeAll(async () => {
-  db = await aDatabase();
-});
-afterAll(() => db.close());
 
 const MILLION = 1_000_000n * 10_000n;
 /** Of a list of three suppliers: 1.2 million euros, three million dollars, and one supplier that answered. */
@@ -26,12 +18,12 @@ const shared = {
     }),
   answers: () =>
     Promise.resolve({ answers: new Map(), lines: [{ supplierNo: 1, amounts: JSON.stringify({ EUR: [String((MILLION * 3n) / 10n), "0"] }) }] }), // prettier-ignore
+  lines: () => Promise.resolve(new Map()),
 } as unknown as SharedFacts;
 const nothing = { actions: [], decisions: [] } as unknown as Standing;
 
 test("sums in every currency are told, each part has its share, and answered or acted on is under due diligence", async () => {
-  const scope = scopeOf(await aWorkspace(db));
-  const { values, tables } = await spendAtStake(db, scope, shared, nothing);
+  const { values, tables } = await spendAtStake(shared, nothing);
   expect(values).toEqual([
     { is: "money", amount: String((MILLION * 12n) / 10n), currency: "EUR" },
     { is: "money", amount: String(MILLION * 3n), currency: "USD" },
@@ -44,6 +36,6 @@ test("sums in every currency are told, each part has its share, and answered or 
   );
   expect(told).toEqual({ all: ["3/3", "1"], high: ["2/3", "0.75"], looked: ["1/3", "0.25"], acted: ["0/3", "0"], either: ["1/3", "0.25"] }); // prettier-ignore
   // Who may not read actions and decisions is told nothing of them.
-  const closed = await spendAtStake(db, scope, shared, null);
+  const closed = await spendAtStake(shared, null);
   expect(closed.tables!["stake"]!.rows).toHaveLength(3);
 });

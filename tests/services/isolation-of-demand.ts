@@ -5,10 +5,10 @@ import { alertsOf } from "../../app/services/demand/follow-up-facts.server";
 import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
 import { answersOfList, outsideAnswers } from "../../app/services/reports/fill/outside-answers.server";
-import { linesByNumber } from "../../app/services/reports/fill/supplier-names";
 import { answersTable, chosenSuppliers } from "../../app/services/reports/fill/response.server";
 import { sharedFacts } from "../../app/services/reports/fill/shared-facts.server";
 import { standingAtEnd } from "../../app/services/reports/fill/standing.server";
+import { toldList } from "../../app/services/reports/told-list.server";
 import type { NewBuyingEntry } from "../../app/demand/entries";
 import type { Database, Scope } from "../../db/database";
 import * as stored from "../../db/queries/demand";
@@ -52,22 +52,24 @@ export const demandReads = (db: () => Database): Asked => ({
   "db/queries/demand.ts entriesOfEveryContract": (scope) => stored.entriesOfEveryContract(db(), scope),
   "db/queries/demand.ts checksOfBidders": (scope) => stored.checksOfBidders(db(), scope),
   "db/queries/filed-checks.ts filedChecks": (scope) => filedChecks(db(), scope, 99),
-  "app/services/reports/fill/supplier-names.ts linesByNumber": async (scope) => {
-    const { suppliers } = db().t;
-    const all = await db().q.select({ no: suppliers.no }).from(suppliers);
-    return [...(await linesByNumber(db(), scope, all.map(({ no }) => no)))]; // prettier-ignore
+  "app/services/reports/fill/shared-facts.server.ts sharedFacts": async (scope) => {
+    const shared = sharedFacts(db(), scope, PERIOD, A_DAY);
+    const [list, answers] = await Promise.all([shared.list(), shared.answers()]);
+    return { list, lines: answers!.lines };
   },
   "app/services/reports/fill/response.server.ts chosenSuppliers": async (scope) => {
     const { levels, ...chosen } = await chosenSuppliers(db(), scope, {}, sharedFacts(db(), scope, PERIOD, A_DAY));
-    return { ...chosen, levels: [...levels] };
+    return { ...chosen, list: null, levels: [...levels] };
   },
   "app/services/reports/fill/response.server.ts answersTable": async (scope) => {
     const chosen = await chosenSuppliers(db(), scope, {}, sharedFacts(db(), scope, PERIOD, A_DAY));
-    return answersTable(db(), scope, chosen, await outsideAnswers(db(), scope, A_DAY));
+    return answersTable(db(), scope, chosen, await outsideAnswers(db(), scope, A_DAY, chosen.list));
   },
-  "app/services/reports/fill/outside-answers.server.ts outsideAnswers": (scope) => outsideAnswers(db(), scope, A_DAY),
+  "app/services/reports/fill/outside-answers.server.ts outsideAnswers": async (scope) =>
+    outsideAnswers(db(), scope, A_DAY, await toldList(db(), scope, PERIOD, A_DAY)),
   "app/services/reports/fill/outside-answers.server.ts answersOfList": async (scope, of) => {
-    const { answers, lines } = await answersOfList(db(), scope, of.generation, A_DAY);
+    const list = { ...(await toldList(db(), scope, PERIOD, A_DAY)), generation: of.generation };
+    const { answers, lines } = (await answersOfList(db(), scope, list, A_DAY))!;
     return { answers: [...answers], lines };
   },
   "app/services/reports/fill/standing.server.ts standingAtEnd": (scope) =>

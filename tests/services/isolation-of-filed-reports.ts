@@ -10,7 +10,7 @@ import { sectionComments } from "../../app/services/notes/section-comments.serve
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
-import { makeReport, statementsAsRead } from "../../app/services/reports/make-report.server";
+import { makeReport, reportOf, statementsAsRead } from "../../app/services/reports/make-report.server";
 import { readReferences, referencesIn } from "../../app/services/reports/references.server";
 import { basisOf } from "../../app/services/reports/report-basis.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
@@ -26,10 +26,11 @@ import { readableKinds, subjectOf } from "../../app/services/reports/subject.ser
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { keepRegister } from "../../app/services/reports/kept-file.server";
 import { subjectStanding } from "../../app/services/reports/subject-standing.server";
+import { linesByNumber, toldLines, toldList } from "../../app/services/reports/told-list.server";
 import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { TEMPLATES } from "../../app/reports/templates";
-import { linesByPlaceAndSector } from "../../db/queries/report-facts";
+import { highByPlaceAndSector } from "../../db/queries/report-facts";
 import * as stored from "../../db/queries/reports";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aFolder } from "../builders";
@@ -136,6 +137,10 @@ const IN = "app/services/reports";
 /** The day on which all of them were made. */
 const THAT_DAY = A_DAY.toISOString().slice(0, 10);
 
+/** Numbers of the suppliers of every workspace. */
+const everyNumber = async (db: Database): Promise<number[]> =>
+  (await db.q.select({ no: db.t.suppliers.no }).from(db.t.suppliers)).map(({ no }) => no);
+
 export const filedReads = (db: () => Database): Asked => ({
   ...demandReads(db),
   "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, readableKinds("owner"), 99),
@@ -168,9 +173,9 @@ export const filedReads = (db: () => Database): Asked => ({
   "db/queries/reports.ts givenBackContents": (scope, of) => stored.givenBackContents(db(), scope, of.reports.returned),
   "db/queries/reports.ts givenBackAfter": (scope, of) =>
     stored.givenBackAfter(db(), scope, of.reports.returned, new Date(0)),
-  "db/queries/report-facts.ts linesByPlaceAndSector": async (scope, of) => ({
+  "db/queries/report-facts.ts highByPlaceAndSector": async (scope, of) => ({
     of: scope.workspaceId,
-    found: await linesByPlaceAndSector(db(), scope, of.generation),
+    found: await highByPlaceAndSector(db(), scope, of.generation),
   }),
   [`${IN}/report-record.server.ts reportRecord`]: async (scope, of) =>
     (await reportRecord(db(), scope, of.reports.review)).row,
@@ -178,7 +183,9 @@ export const filedReads = (db: () => Database): Asked => ({
     (await pageAfter(db(), scope, of.reports.draft)) !== null && { of: of.scope.workspaceId },
   [`${IN}/report-view.server.ts reportList`]: (scope) => reportList(db(), scope),
   [`${IN}/report-basis.server.ts basisOf`]: (scope) =>
-    basisOf(db(), scope, { subject: "workspace" }, { subject: null }),
+    toldList(db(), scope, { to: "2100-01-01" }, A_DAY).then((list) =>
+      basisOf(db(), scope, { subject: "workspace" }, { subject: null }, list),
+    ),
   [`${IN}/report-view.server.ts reportView`]: (scope, of) => reportView(db(), scope, of.reports.review, A_DAY),
   [`${IN}/waiting-reports.server.ts waitingReports`]: async (scope) => ({
     of: scope.workspaceId,
@@ -200,6 +207,22 @@ export const filedReads = (db: () => Database): Asked => ({
   }),
   [`${IN}/make-report.server.ts makeReport`]: async (scope, of) =>
     makeReport(db(), scope, await reportRecord(db(), scope, of.reports.draft), A_DAY),
+  [`${IN}/make-report.server.ts reportOf`]: async (scope, of) =>
+    reportOf(db(), scope, await reportRecord(db(), scope, of.reports.draft), {
+      now: A_DAY,
+      list: await toldList(db(), scope, { to: THAT_DAY }, A_DAY),
+      attachments: [],
+      madeBy: scope.userId,
+    }),
+  [`${IN}/told-list.server.ts toldList`]: async (scope) => {
+    const all = [THAT_DAY, "2100-01-01"].map(async (to) => toldList(db(), scope, { to }, new Date("2099-01-01")));
+    return (await Promise.all(all)).map(({ generation }) => ({ generation }));
+  },
+  [`${IN}/told-list.server.ts toldLines`]: async (scope, of) =>
+    toldLines(db(), scope, { generation: of.generation, linesThen: undefined }, await everyNumber(db())),
+  [`${IN}/told-list.server.ts linesByNumber`]: async (scope) => [
+    ...(await linesByNumber(db(), scope, await everyNumber(db()))),
+  ],
   [`${IN}/export-report.server.ts exportReport`]: async (scope, of) =>
     text((await exportReport(db(), scope, of.reports.review, order)).stream),
   "app/services/notes/section-comments.server.ts sectionComments": (scope, of) =>
@@ -228,13 +251,25 @@ export const filedReads = (db: () => Database): Asked => ({
   }),
   [`${IN}/report-facts.server.ts factsOf`]: async (scope, of) => ({
     of: scope.workspaceId,
-    found: await factsOf(db(), scope, WITH_SUPPLIERS, { suppliers: of.supplier.id }),
+    found: await factsOf(
+      db(),
+      scope,
+      WITH_SUPPLIERS,
+      { suppliers: of.supplier.id },
+      await toldList(db(), scope, { to: "2100-01-01" }, A_DAY),
+    ),
   }),
   [`${IN}/kept-file.server.ts keepRegister`]: async (scope) => {
     const folder = aFolder();
-    const kept = await keepRegister(db(), scope, "0".repeat(22), folder.path);
+    const kept = await keepRegister(
+      db(),
+      scope,
+      "0".repeat(22),
+      folder.path,
+      await toldList(db(), scope, { to: "2100-01-01" }, A_DAY),
+    );
     folder.remove();
-    return { of: scope.workspaceId, sha256: kept?.file.sha256 ?? null };
+    return { of: scope.workspaceId, sha256: kept?.sha256 ?? null };
   },
   [`${IN}/references.server.ts readReferences`]: (scope, of) =>
     readReferences(db(), scope, `/w/x/categories/${of.categoryId}`),

@@ -13,7 +13,12 @@ import { loadEdition } from "../../app/services/screening/load-edition.server";
 import { floorOf } from "../../app/services/screening/match-floor.server";
 import { isAloneWith } from "../../app/services/accounts/alone.server";
 import { matchRecord } from "../../app/services/screening/match-record.server";
-import { matchCountsThen, matchPageThen, matchQueueThen } from "../../app/services/screening/matches-then.server";
+import {
+  matchCountsThen,
+  matchesThen,
+  matchPageThen,
+  matchQueueThen,
+} from "../../app/services/screening/matches-then.server";
 import { matchStory } from "../../app/services/screening/match-story.server";
 import * as pages from "../../app/services/screening/matches-view.server";
 import { comparedBefore, comparedFactsHash, markCompared } from "../../app/services/screening/compared-before.server";
@@ -183,6 +188,15 @@ export const screeningReads = (db: () => Database): Asked => ({
     matchPageThen(db(), scope, of.screened.match, FAR),
   "app/services/screening/matches-then.server.ts matchCountsThen": (scope, of) =>
     countsIt(of, () => matchCountsThen(db(), scope, FAR), another(db(), of)),
+  "app/services/screening/matches-then.server.ts matchesThen": (scope, of) =>
+    countsIt(
+      of,
+      async () => {
+        const { counts, untold, matchesOf } = await matchesThen(db(), scope, FAR);
+        return { counts, untold, matches: [...(await matchesOf([]))] };
+      },
+      another(db(), of),
+    ),
   "app/services/screening/waiting-matches.server.ts waitingMatches": (scope, of) =>
     countsIt(of, () => waitingMatches(db(), scope), another(db(), of)),
 });

@@ -11,6 +11,7 @@ import { openStage } from "../../app/services/checks/open-stage.server";
 import { screenFirms } from "../../app/services/checks/screen-firms.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
 import { releaseReadings } from "../../app/services/readings/release-readings.server";
+import { toldList } from "../../app/services/reports/told-list.server";
 import { answersOfList } from "../../app/services/reports/fill/outside-answers.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
@@ -152,9 +153,9 @@ test("suppliers who answered are those of the list, each once, and of each answe
     yield q.insert(duplicateDecisions).values({ id: newId(A_DAY), workspaceNo: scope.workspaceNo, pairId: "pair", decision: "merged", fromNo: merged, intoNo: mill.supplierNo, reason: "", leftHash: "", rightHash: "", decidedBy: scope.userId, decidedAt: A_DAY }); // prettier-ignore
   });
   expect(await share()).toEqual([{ is: "share", part: 1, whole: 2 }]);
-  expect((await answersOfList(db, scope, generation, later)).lines.map(({ supplierNo }) => supplierNo)).toEqual([
-    mill.supplierNo,
-  ]);
+  const list = await toldList(db, scope, { to: "2100-01-01" }, later);
+  const { lines } = (await answersOfList(db, scope, list, later))!;
+  expect(lines.map(({ supplierNo }) => supplierNo)).toEqual([mill.supplierNo]);
   const stake = pointOf(await aReport("demand", ""), "spendAtStake").tables[0]!.rows.at(-1)!;
   expect(stake[1]).toEqual({ is: "count", count: 1 });
   const fees = pointOf(await aReport("register", ""), "registerAnswers").tables[0]!.rows.find((cells) => JSON.stringify(cells[0]).includes("feesPaidByWorkers"))!; // prettier-ignore

@@ -4,6 +4,7 @@ import { ReportSettings } from "../../app/reports/settings";
 import { response } from "../../app/reports/templates/response";
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { MOST_LISTED, reportList } from "../../app/services/reports/report-view.server";
+import { toldList } from "../../app/services/reports/told-list.server";
 import { waitingReports } from "../../app/services/reports/waiting-reports.server";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
@@ -95,9 +96,10 @@ test("200 suppliers of a folder are looked up in as many queries as one, and one
   const { no: generation } = await aGeneration(db, workspace);
   const ids: string[] = [];
   for (let at = 0; at < 200; at++) ids.push((await aSupplier(db, workspace, { name: `Mill ${at}`, generation })).id);
+  const list = await toldList(db, scope, { to: "2100-01-01" }, A_DAY);
   const ask = async (lines: readonly string[]) => {
     const { spied, asked } = watched(false);
-    const kept = await factsOf(spied, scope, response, { suppliers: lines.join("\n") });
+    const kept = await factsOf(spied, scope, response, { suppliers: lines.join("\n") }, list);
     return { kept: kept["suppliers"], times: asked.times };
   };
   const one = await ask(ids.slice(0, 1));
@@ -109,7 +111,10 @@ test("200 suppliers of a folder are looked up in as many queries as one, and one
 });
 
 test("a fault of the database is no supplier that is missing", async () => {
+  const { no: generation } = await aGeneration(db, workspace);
+  const { id } = await aSupplier(db, workspace, { name: "Mill", generation });
+  const list = await toldList(db, scope, { to: "2100-01-01" }, A_DAY);
   const { spied } = watched(true);
-  const asked = factsOf(spied, scope, response, { suppliers: "/w/any/suppliers/nobody00000000000000" });
+  const asked = factsOf(spied, scope, response, { suppliers: `/w/any/suppliers/${id}` }, list);
   await expect(asked).rejects.toThrow("disk I/O error");
 });

@@ -20,7 +20,7 @@ import { recordReadings } from "../../app/services/readings/record-readings.serv
 import { recordContract } from "../../app/services/contracts/record-contract.server";
 import { noteBuying } from "../../app/services/demand/note-buying.server";
 import { alertsOf } from "../../app/services/demand/follow-up-facts.server";
-import { linesByNumber } from "../../app/services/reports/fill/supplier-names";
+import { linesByNumber } from "../../app/services/reports/told-list.server";
 import { fillingsOf } from "../../app/services/reports/fill";
 import { endOfPeriod, standingAtEnd } from "../../app/services/reports/fill/standing.server";
 import { answersOf } from "../../app/services/reports/fill/told-facts.server";

@@ -84,7 +84,7 @@ test("an answer of a supplier whose line is not read counts in the share, and an
   const all = await lines();
   await recordReadings(db, scope, { supplierId: all.at(-1)!.id, answers: [answer], source: "Personnel", protectedSource: null }, now); // prettier-ignore
   const chosen = await chosenSuppliers(db, scope, {}, shared(), 1);
-  const { filled, answered } = await answersTable(db, scope, chosen, await outsideAnswers(db, scope, now));
+  const { filled, answered } = await answersTable(db, scope, chosen, await outsideAnswers(db, scope, now, chosen.list));
   expect(filled.values).toEqual([{ is: "share", part: 1, whole: all.length }]);
   expect(filled.tables!["supplierAnswers"]!.rows.map(([name]) => name)).toEqual([
     { is: "text", text: all.at(-1)!.name },

@@ -58,9 +58,9 @@ export const reportDemand = {
     entry: "entries about our buying",
   },
   table: {
-    stake: "The list that is shown; spend in its main currency, sums in others stand above",
+    stake: "The list the report tells of; spend in its main currency, sums in others stand above",
     measures: "Each measure by itself; there is no sum over them",
-    changed: "By kind; spend as the list that is shown states it",
+    changed: "By kind; spend as the list the report tells of states it",
     exitsBeside: "Counted besides",
     alertsBeside: "Counted besides",
     knowledge: "What was known when",

@@ -21,7 +21,7 @@ export const reportProblems = {
   "report.fact-count": "“{{line}}” is no whole number. Write digits only, or leave it empty.",
   "report.fact-day": "“{{line}}” is no day of the calendar. Write year, month and day, or leave it empty.",
   "report.fact-supplier":
-    "“{{line}}” is no supplier of the list that is shown. Copy the address of the supplier's page.",
+    "“{{line}}” is no supplier of the list this report tells of: the one shown at the end of its period. Copy the address of the supplier's page, or let the period end later.",
   "report.fact-text":
     "A line has at most {{limit}} characters, and a list at most {{lines}} lines. Shorten “{{line}}”.",
   "report.file-changed":

@@ -118,7 +118,7 @@ export const reportResponse = {
     separable: "Its share, and whether it can be separated",
     riskThen: "Risk of each supplier",
     stateMarker: "Work imposed by a State, of the suppliers shown",
-    listChecks: "Pairs with lists, of the whole list, as they stood when this was made",
+    listChecks: "Pairs with lists, of the whole list",
     riskSources: "Sources that were used",
     done: "What was done, by day",
     noneTaken: "Risks that were answered by an action",
@@ -157,7 +157,7 @@ export const reportResponse = {
   table: {
     clock: "By the days that were entered; the authority's own day goes before any count",
     identifiers: "As entered",
-    chainMap: "From the list that is shown",
+    chainMap: "From the list the report tells of",
     riskThen: "A score says where to look first; method and data are named in the head",
     done: "In the period of the report",
     noneTaken:

@@ -34,7 +34,8 @@ export const reports = {
   column: { report: "Report", about: "About", state: "State", changed: "Started" },
   next: "What happens next",
   settings: "Who reports, and what about",
-  settingsNote: "These stand in the head of the report.",
+  settingsNote:
+    "These stand in the head of the report. List and records are told as they stood when the period ended; for those of today, let it end today.",
   organisation: "Legal name of the organisation",
   identifier: "Its number (LEI, VAT or company number)",
   country: "Its country",
@@ -179,6 +180,10 @@ export const reports = {
   enteredBy: "{{what}} ({{who}}, {{when}})",
   cutOff: "Follow-up, orders, contracts and answers: as known on {{known}}.",
   cutOffList: "List, scores and matches with lists: of {{made}}.",
+  cutOffAll:
+    "As known on {{known}}: follow-up, orders, contracts, answers, the list with its scores, and matches with lists.",
+  cutOffMatches: "Follow-up, orders, contracts, answers and matches with lists: as known on {{known}}.",
+  cutOffScores: "List and scores: of {{made}}.",
   languages: "{{names}}, from the same contents",
   commitmentsNamed_one: "{{formatted}} row of the catalogue, named with its points at the end",
   commitmentsNamed_other: "{{formatted}} rows of the catalogue, named with their points at the end",
@@ -210,6 +215,14 @@ export const reports = {
   listLaterNote:
     "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}. The period ended on {{to}}: what the list said then is not told here.",
   listDay: "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}.",
+  listThen:
+    "Suppliers, countries, sectors, spend and scores are those of the list shown at the end of the period, as it stood then. It was published on {{day}}.",
+  listGone: "The list of the period's end is not kept",
+  listGoneNote:
+    "The list shown on {{to}}, when the period ended, is not kept: it was built again or taken back since, or what the record said of it was erased. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
+  listUnshown: "No list was shown when the period ended",
+  listUnshownNote:
+    "On {{to}}, when the period ended, no list was shown. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
   listOf: "{{file}}, {{suppliers}} suppliers, SHA-256 {{sha256}}",
   listNone: "None is published; what rests on one is not measured",
   claims:
@@ -329,6 +342,7 @@ export const reports = {
     told: "Entries about these days left out, because they were noted after the end of the period: {{formatted}}.",
     groups: "Groups left out, because what stood at the end of the period cannot be told: {{formatted}}.",
     decisions: "Decisions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
+    matches: "Pairs left out, because where they stood at the end of the period cannot be told: {{formatted}}.",
   },
   columnPart: {
     words: "{{head}}: in words",

@@ -10,7 +10,7 @@ import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
 import { stepsThen } from "../findings/findings-then.server";
 import type { Standing } from "../reports/fill/standing.server";
-import { supplierNames } from "../reports/fill/supplier-names";
+import { supplierNames, type ToldList } from "../reports/told-list.server";
 import { dayOf } from "../scoring/assessor.server";
 
 /** What an action has become once something was done. */
@@ -30,8 +30,15 @@ const dayOfDecision = ({ confirmedAt, proposedAt }: SignedSupplierDecision): Dat
 /**
  * Open findings recorded in the period and not taken back, with what was known and done by its end. Those told in confidence
  * stand in tables that are not read here. @param standing the follow-up at the end of the period.
+ * @param list which calls the suppliers by name; left out: the one that is shown.
  */
-export async function alertsOf(db: Database, scope: Scope, period: Period, standing: Standing): Promise<Alert[]> {
+export async function alertsOf(
+  db: Database,
+  scope: Scope,
+  period: Period,
+  standing: Standing,
+  list?: ToldList,
+): Promise<Alert[]> {
   const found = standing.findings.filter(({ recordedAt }) => within(period, dayOf(recordedAt)));
   if (found.length === 0) return [];
   const numbers = found.map(({ supplierNo }) => supplierNo);
@@ -40,7 +47,7 @@ export async function alertsOf(db: Database, scope: Scope, period: Period, stand
   const [steps, merges, names] = await Promise.all([
     stepsOfFindings(db, scope, ids),
     mergesAt(db, scope, end),
-    supplierNames(db, scope, numbers),
+    supplierNames(db, scope, numbers, list),
   ]);
   const into = standingFor(merges);
   const became = (no: number) => into.get(no) ?? no;

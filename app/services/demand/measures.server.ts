@@ -7,6 +7,7 @@ import type { Measures } from "../../demand/measures";
 import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import type { Standing } from "../reports/fill/standing.server";
+import type { ToldList } from "../reports/told-list.server";
 import { buyingRecord } from "./buying.server";
 import { biddersAtAward, contractsAndChecks, runningContracts, terminations } from "./contract-facts.server";
 import { alertsOf, exitsOf, repaymentsOf } from "./follow-up-facts.server";
@@ -15,13 +16,14 @@ import { alertsOf, exitsOf, repaymentsOf } from "./follow-up-facts.server";
 export const readsFollowUp = ({ role }: Pick<Scope, "role">): boolean =>
   can(role, "finding:read") && can(role, "action:read") && can(role, "repayment:read");
 
-/** The alerts of a period; null: not for this reader. @param standing the follow-up at its end. */
+/** The alerts of a period; null: not for this reader. @param standing the follow-up at its end. @param list as `alertsOf` has it. */
 export const alertsFor = async (
   db: Database,
   scope: Scope,
   period: count.Period,
   standing: Standing,
-): Promise<Alert[] | null> => (readsFollowUp(scope) ? alertsOf(db, scope, period, standing) : null);
+  list?: ToldList,
+): Promise<Alert[] | null> => (readsFollowUp(scope) ? alertsOf(db, scope, period, standing, list) : null);
 
 /**
  * Every measure of a period; null: not for this reader, or made of a follow-up that was not given.

@@ -1,5 +1,6 @@
 import type { Database } from "../../../db/database";
 import { bulkRange } from "../../../db/keys";
+import type { LinesThen } from "../../../db/orders";
 import { BAND_CODES, BASIS_CODES, LEVEL_CODES, ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { FLOORS, LIKELIHOODS, SEVERITIES } from "../../../risk-models/types";
 import { reasonsOfLine, regionOfLine, type RegisterColumn } from "../scoring/register-line";
@@ -117,19 +118,29 @@ const READ: readonly RegisterColumn[] = [
   "name", "supplierNumber", "registrationId", "seat", "seatBasis", "region", "placeOfWork", "placeOfWorkBasis", "origin", "originBasis",
   "role", "city", "address", "isic", "sectorBasis", "sectorConfidence", "goods", "product", "parent", "tier", "workers", "amounts",
   "rowCount", "level", "score", "band", "rangeLow", "rangeHigh", "coverageContext", "coverageSupplier", "inherent", "dimCountry",
-  "dimSector", "dimRecruitment", "releasedScore", "likelihood", "severity", "priority", "floors", "reasons", "line",
+  "dimSector", "dimRecruitment", "releasedScore", "likelihood", "severity", "priority", "floors", "reasons", "line", "supplierNo",
 ]; // prettier-ignore
+const SUPPLIER_NO = READ.indexOf("supplierNo");
 
 /** Lines read at a time: some 15 ms of work, after which other requests of the process get their turn. */
 const LINES_AT_A_TIME = 1000;
 
-/** The register of a generation, a line a supplier in the order of supplier numbers. Nothing of it is held in memory. */
-export async function* registerLines(db: Database, generation: number): AsyncGenerator<ExportCell[]> {
+/**
+ * The register of a generation, a line a supplier in the order of supplier numbers. Nothing of it is held in memory.
+ * @param linesThen of a past day's list: the lines that were written again since.
+ */
+export async function* registerLines(
+  db: Database,
+  generation: number,
+  linesThen?: LinesThen,
+): AsyncGenerator<ExportCell[]> {
   const stored = {} as Stored;
   for await (const chunk of db.bulk.scan("registerRows", READ, bulkRange(generation), LINES_AT_A_TIME)) {
+    const then = await linesThen?.(chunk.map((cells) => cells[SUPPLIER_NO] as number));
     for (const cells of chunk) {
       for (let i = 0; i < READ.length; i++) stored[READ[i]!] = cells[i]!;
-      yield EXPORT_COLUMNS.map((column) => column.from(stored));
+      const line = then?.get(cells[SUPPLIER_NO] as number) ?? stored;
+      yield EXPORT_COLUMNS.map((column) => column.from(line));
     }
     await new Promise<void>((resolve) => setImmediate(resolve));
   }

@@ -5,17 +5,23 @@ import type { Database } from "../../../db/database";
 import { writeCsv } from "../../files/csv-writer.server";
 import { writeXlsx } from "../../files/xlsx-writer.server";
 import { bulkRange } from "../../../db/keys";
+import type { LinesThen } from "../../../db/orders";
 import { OUTCOME_CODES, wordOf } from "../../../db/schema/codes";
 import { EXPORT_COLUMNS, EXPORT_HEADERS, registerLines } from "./register-export.server";
 
-async function* withHeader(db: Database, generation: number) {
+async function* withHeader(db: Database, generation: number, linesThen?: LinesThen) {
   yield EXPORT_HEADERS;
-  yield* registerLines(db, generation);
+  yield* registerLines(db, generation, linesThen);
 }
 
-/** Streams the register of a generation as CSV (UTF-8 with byte order mark, CRLF); answers how many suppliers. */
-export async function writeRegisterCsv(db: Database, generation: number, target: string | Writable): Promise<number> {
-  const { records } = await writeCsv(target, withHeader(db, generation));
+/** Streams the register of a generation as CSV (UTF-8 with byte order mark, CRLF); answers how many suppliers. @param linesThen as `registerLines` has it. */
+export async function writeRegisterCsv(
+  db: Database,
+  generation: number,
+  target: string | Writable,
+  linesThen?: LinesThen,
+): Promise<number> {
+  const { records } = await writeCsv(target, withHeader(db, generation, linesThen));
   return records - 1;
 }
 
@@ -33,14 +39,15 @@ function measured(): { readonly stream: Transform; sum(): { readonly bytes: numb
   return { stream, sum: () => ({ bytes, sha256: hash.digest("hex") }) };
 }
 
-/** Writes the register of a generation into `target`; answers what it came to. */
+/** Writes the register of a generation into `target`; answers what it came to. @param linesThen as `registerLines` has it. */
 export async function registerInto(
   db: Database,
   generation: number,
   target: Writable,
+  linesThen?: LinesThen,
 ): Promise<{ readonly rows: number; readonly bytes: number; readonly sha256: string }> {
   const { stream, sum } = measured();
-  const [rows] = await Promise.all([writeRegisterCsv(db, generation, stream), pipeline(stream, target)]);
+  const [rows] = await Promise.all([writeRegisterCsv(db, generation, stream, linesThen), pipeline(stream, target)]);
   return { rows, ...sum() };
 }
 

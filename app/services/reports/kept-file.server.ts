@@ -2,12 +2,12 @@ import { createWriteStream } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Database, Scope } from "../../../db/database";
-import { publishedGeneration } from "../../../db/queries/generations";
 import { decryptFile, encryptFile, sha256OfEncrypted } from "../../files/encrypted-file.server";
 import { instanceKey } from "../../files/instance-key.server";
 import { Problem } from "../../lib/problem";
 import type { Attachment, Report } from "../../reports/model";
 import { registerInto } from "../register/write-register.server";
+import type { ToldList } from "./told-list.server";
 
 /** Files kept with reports lie below the workspace's number, so that they go with it; each by its report and its content. */
 const folderOf = (workspaceNo: number): string => path.join("reports", String(workspaceNo));
@@ -19,23 +19,17 @@ const UNFINISHED = "plain-";
 /** No freezing takes as long; a folder that is older was left by a process that was killed. */
 const UNFINISHED_MS = 60 * 60 * 1000;
 
-/** A register that is kept, and of which generation it is. */
-export interface KeptRegister {
-  readonly file: Attachment;
-  readonly generation: number;
-}
-
 /**
- * Keeps the whole register that is shown with a report: streamed, encrypted in the data folder, read back and compared.
- * @returns what the report says of it, and of which list it is; null where no list is published.
+ * Keeps the whole list that a report tells of with it, as it tells of it: streamed, encrypted in the data folder, read back and compared.
+ * @returns what the report says of it; null where there is no list.
  */
 export async function keepRegister(
   db: Database,
   scope: Scope,
   reportId: string,
   dataDir: string,
-): Promise<KeptRegister | null> {
-  const generation = await publishedGeneration(db, scope);
+  { generation, linesThen }: ToldList,
+): Promise<Attachment | null> {
   if (generation === null) return null;
   const folder = path.join(dataDir, folderOf(scope.workspaceNo));
   await mkdir(folder, { recursive: true });
@@ -43,14 +37,15 @@ export async function keepRegister(
   const work = await mkdtemp(path.join(folder, UNFINISHED));
   try {
     const plain = path.join(work, "register.csv");
-    const { rows, bytes, sha256 } = await registerInto(db, generation, createWriteStream(plain, { mode: 0o600 }));
+    const to = createWriteStream(plain, { mode: 0o600 });
+    const { rows, bytes, sha256 } = await registerInto(db, generation, to, linesThen);
     const kept: Attachment = { id: "register", name: "register.csv", rows, bytes, sha256 };
     const target = path.join(dataDir, keptPath(scope.workspaceNo, reportId, kept));
     const key = await instanceKey(dataDir);
     await encryptFile(plain, target, key, subjectOfFile(reportId));
     if ((await sha256OfEncrypted(target, key, subjectOfFile(reportId))) !== sha256)
       throw new Error(`The register of the report ${reportId} was not kept as it was written`);
-    return { file: kept, generation };
+    return kept;
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -17,29 +17,51 @@ import { basisOf } from "./report-basis.server";
 import { referencesIn, type StoredReference } from "./references.server";
 import type { ReportRecord } from "./report-record.server";
 import { withNamed } from "./report-sources.server";
+import { isStillKept, toldList, type ToldList } from "./told-list.server";
+
+/** What is made of a draft. */
+interface ToMake {
+  readonly now: Date;
+  readonly list: ToldList;
+  /** Files that were kept with it. */
+  readonly attachments: readonly Attachment[];
+  /** The account that stands as who made it. */
+  readonly madeBy: string;
+}
 
 /**
- * The report as it would be frozen now: what the records say, what people wrote.
- * @param attachments files that were kept with it. @param madeBy the account that stands as who made it.
+ * The report as it would be frozen now, without the files that are kept with one: what the records say, what people wrote. A list of
+ * a past day may be swept while it is read: then it is made again, of a list that is gone.
  */
-export async function makeReport(
+export async function makeReport(db: Database, scope: Scope, record: ReportRecord, now: Date): Promise<Report> {
+  for (;;) {
+    const list = await toldList(db, scope, record.settings, now);
+    try {
+      const made = await reportOf(db, scope, record, { now, list, attachments: [], madeBy: record.row.startedBy });
+      if (await isStillKept(db, scope, list)) return made;
+    } catch (error) {
+      if (await isStillKept(db, scope, list)) throw error;
+    }
+  }
+}
+
+/** The report of a list: what the records say, what people wrote. */
+export async function reportOf(
   db: Database,
   scope: Scope,
   { row, settings, template }: ReportRecord,
-  now: Date,
-  attachments: readonly Attachment[] = [],
-  madeBy = row.startedBy,
+  { now, list, attachments, madeBy }: ToMake,
 ): Promise<Report> {
   const [workspace, user, statements, listed, replaced, buyer] = await Promise.all([
     findWorkspace(db, scope),
     findUser(db, madeBy),
     statementsOf(db, scope, row.id),
-    basisOf(db, scope, template, settings),
+    basisOf(db, scope, template, settings, list),
     row.replaces === null ? null : kindOfReport(db, scope, row.replaces),
     buyerProfile(db, scope),
   ]);
   const said = await statementsAsRead(db, scope, { type: template.type, class: settings.class }, statements);
-  const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now, attachments });
+  const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now, attachments, list });
   const report = assemble(
     template,
     {

@@ -1,6 +1,5 @@
 /** What the numbers of a report rest on as a whole: a list and how it was scored, or the filed record it is about. */
 import type { Database, Scope } from "../../../db/database";
-import { publishedGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
 import { findGeneration } from "../../../db/queries/register";
 import { modelById } from "../../../risk-models";
@@ -9,8 +8,9 @@ import type { ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
 import { categoryStory } from "../categories/category-record.server";
 import { sourcesOfModel } from "./report-sources.server";
+import type { ToldList } from "./told-list.server";
 
-type Basis = Pick<Report, "list" | "method" | "sources">;
+type Basis = Pick<Report, "list" | "listFrom" | "method" | "sources">;
 interface Scored {
   readonly modelId: string;
   readonly dataDate: string;
@@ -26,23 +26,23 @@ const methodOf = ({ modelId, dataDate, dataHash }: Scored): Pick<Basis, "method"
 
 /**
  * Of a check nothing: no score is part of it, and a bidder who reads its file learns nothing of our suppliers. Of a category the
- * model of its filed record; of everything else the list that is shown and its model.
+ * model of its filed record; of everything else the list it tells of and its model.
  */
 export async function basisOf(
   db: Database,
   scope: Scope,
   { subject }: Pick<Template, "subject">,
   settings: Pick<ReportSettings, "subject">,
+  { from, generation: no }: ToldList,
 ): Promise<Basis> {
   if (subject === "check") return NOTHING;
   if (subject === "category") {
     const { record } = await categoryStory(db, scope, settings.subject?.id ?? "");
     return { list: null, ...methodOf(record) };
   }
-  const no = await publishedGeneration(db, scope);
   const generation = no === null ? null : await findGeneration(db, scope, no);
   const source = generation && (await importOfGeneration(db, scope, generation.no));
-  if (!generation || !source) return NOTHING;
+  if (!generation || !source) return { ...NOTHING, listFrom: from };
   return {
     list: {
       fileName: source.upload.fileName,
@@ -51,6 +51,7 @@ export async function basisOf(
       suppliers: generation.suppliers,
       generation: generation.no,
     },
+    listFrom: from,
     ...methodOf(generation),
   };
 }

@@ -10,6 +10,7 @@ import { standingOf } from "../commitments/standing.server";
 import { factsOf } from "./report-facts.server";
 import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
 import { opensTo, variantsFor } from "./subject.server";
+import { toldList } from "./told-list.server";
 
 export interface GivenSettings {
   readonly variant: string;
@@ -82,7 +83,7 @@ export async function changeReportSettings(
       {},
       422,
     );
-  const facts = await factsOf(db, scope, template, given.facts ?? {});
+  const facts = await factsOf(db, scope, template, given.facts ?? {}, await toldList(db, scope, given, now));
   const mine = { by: scope.userId, at: now.toISOString() };
   const settings: ReportSettings = {
     from: given.from,

@@ -1,14 +1,14 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
-import { publishedGeneration } from "../../../db/queries/generations";
 import { givenBackContents, kindOfReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import { Report, type Attachment } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
 import { requireIntactSubject } from "./subject-standing.server";
-import { makeReport } from "./make-report.server";
+import { toldList, type ToldList } from "./told-list.server";
+import { reportOf } from "./make-report.server";
 import { readableReport } from "./readable-report";
 import {
   hashToFreeze,
@@ -70,7 +70,7 @@ export async function submitReport(
 
 const TRIES = 3;
 
-/** The contents and the kept file of one list: made again where another was published meanwhile. @throws Problem `report.changed` (409). */
+/** The contents and the kept file of one list: made again where another was published meanwhile, or one of a past day swept. @throws Problem `report.changed` (409). */
 async function frozen(
   db: Database,
   scope: Scope,
@@ -79,13 +79,14 @@ async function frozen(
   dataDir: string | null,
 ): Promise<{ readonly content: Report; readonly kept: readonly Attachment[] }> {
   for (let tried = 1; tried <= TRIES; tried++) {
-    const shown = await publishedGeneration(db, scope);
-    const kept = await keep(db, scope, record, dataDir);
-    const files = kept ? [kept.file] : [];
+    const list = await toldList(db, scope, record.settings, now);
+    const file = await keep(db, scope, record, list, dataDir);
+    const attachments = file ? [file] : [];
+    const made = await reportOf(db, scope, record, { now, list, attachments, madeBy: scope.userId });
     // What no page could show is not frozen: the draft stays, and can be mended.
-    const content = readableReport(record.template, await makeReport(db, scope, record, now, files, scope.userId));
-    const isOfOne = kept === null || kept.generation === shown;
-    if (isOfOne && (await publishedGeneration(db, scope)) === shown) return { content, kept: files };
+    const content = readableReport(record.template, made);
+    const after = await toldList(db, scope, record.settings, now);
+    if (after.generation === list.generation && after.from === list.from) return { content, kept: attachments };
   }
   // Somebody else may have frozen it meanwhile: the file of what is frozen stays.
   const isDraft = (await kindOfReport(db, scope, record.row.id))?.state === "draft";
@@ -99,8 +100,14 @@ const keptBefore = async (db: Database, scope: Scope, id: string): Promise<Attac
   (await givenBackContents(db, scope, id)).flatMap((content) => Report.safeParse(content).data?.attachments ?? []);
 
 /** The file that the template keeps. @throws Error without a data folder for one that does: a fault of ours. */
-async function keep(db: Database, scope: Scope, { row, template }: ReportRecord, dataDir: string | null) {
+async function keep(
+  db: Database,
+  scope: Scope,
+  { row, template }: ReportRecord,
+  list: ToldList,
+  dataDir: string | null,
+) {
   if (!template.keeps) return null;
   if (dataDir === null) throw new Error(`A report of the type ${template.type} needs the data folder`);
-  return keepRegister(db, scope, row.id, dataDir);
+  return keepRegister(db, scope, row.id, dataDir, list);
 }

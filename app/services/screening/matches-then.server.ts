@@ -174,6 +174,21 @@ async function screenedThen(db: Database, scope: Scope, day: string) {
   return { finishedAt, suppliers, lists: aged };
 }
 
+/** The same, and by the supplier's number how many of its pairs were matches; the pairs are read once. */
+export async function matchesThen(
+  db: Database,
+  scope: Scope,
+  day: string,
+): Promise<
+  MatchCountsThen & { readonly matchesOf: (supplierNos: readonly number[]) => Promise<ReadonlyMap<number, number>> }
+> {
+  const pairs = await pairsThen(db, scope, day);
+  const found = new Map<number, number>();
+  for (const { supplierNo, stood } of pairs.known)
+    if (stood.state === "match") found.set(supplierNo, (found.get(supplierNo) ?? 0) + 1);
+  return { ...countsOf(pairs), matchesOf: async () => found };
+}
+
 const PAGE = 50;
 
 export interface MatchQueueThen extends MatchCountsThen {

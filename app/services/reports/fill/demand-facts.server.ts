@@ -1,4 +1,3 @@
-import type { Database, Scope } from "../../../../db/database";
 import type { RegisterLine } from "../../../../db/queries/register";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { within } from "../../../demand/count";
@@ -10,12 +9,12 @@ import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { actionsOpenAt, decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
+import { pairsLeftOut } from "./looked-facts.server";
 import { medianWait } from "./median-facts";
 import { moneyFilled } from "./money-facts";
 import type { Period, Standing } from "./standing.server";
 import type { SharedFacts } from "./shared-facts.server";
 import { spendOf } from "./list-facts.server";
-import { linesByNumber } from "./supplier-names";
 
 /** The sum of what lines state in a currency: nothing of no lines; null: they state nothing in it. Pure. */
 function statedSpend(lines: readonly RegisterLine[], currency: string): bigint | null {
@@ -33,16 +32,11 @@ const percentCell = (part: bigint | string | null, whole: string | null): Cell =
     : code("percent", String(roundedPart(part, whole, 1_000_000) / 1_000_000));
 
 /**
- * The list that is shown: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
+ * The list that is told of: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
  * decision stands, and those with one or the other, which are under due diligence. Spend in the main currency; sums in others stand beside it.
  * @param standing null: not for this reader, so that nothing of actions and decisions is told.
  */
-export const spendAtStake = async (
-  db: Database,
-  scope: Scope,
-  shared: SharedFacts,
-  standing: Standing | null,
-): Promise<Filled> => {
+export const spendAtStake = async (shared: SharedFacts, standing: Standing | null): Promise<Filled> => {
   const [list, answers] = await Promise.all([shared.list(), shared.answers()]);
   if (list === null || answers === null) return { values: null };
   const { numbers } = list;
@@ -58,7 +52,7 @@ export const spendAtStake = async (
   const ofLines = (part: string, lines: readonly RegisterLine[]): Cell[] =>
     row(part, lines.length, currency === null ? null : statedSpend(lines, currency));
   const answered = answers.lines;
-  const acted = standing && (await linesOfActed(db, scope, standing));
+  const acted = standing && (await linesOfActed(shared, standing));
   const either = acted && [...new Map([...acted, ...answered].map((line) => [line.supplierNo, line])).values()];
   return {
     values: spendOf(list) ?? [count(numbers.suppliers)],
@@ -76,11 +70,14 @@ export const spendAtStake = async (
 };
 
 /** Lines of the list about whose suppliers a corrective action stands or a decision is in force, each once. */
-export const linesOfActed = async (db: Database, scope: Scope, { actions, decisions }: Pick<Standing, "actions" | "decisions">): Promise<RegisterLine[]> => {
+export const linesOfActed = async (
+  shared: Pick<SharedFacts, "lines">,
+  { actions, decisions }: Pick<Standing, "actions" | "decisions">,
+): Promise<RegisterLine[]> => {
   const inForce = decisions.filter(({ state }) => state === "in-force");
-  const lines = await linesByNumber(db, scope, [...actions, ...inForce].map(({ supplierNo }) => supplierNo)); // prettier-ignore
+  const lines = await shared.lines([...actions, ...inForce].map(({ supplierNo }) => supplierNo));
   return [...new Map([...lines.values()].map((line) => [line.supplierNo, line])).values()];
-}; // prettier-ignore
+};
 
 /** Corrective actions that were verified in the period. */
 export const fixedInPeriod = ({ actions }: Pick<Standing, "actions">, period: Period): Standing["actions"] =>
@@ -90,23 +87,13 @@ export const fixedInPeriod = ({ actions }: Pick<Standing, "actions">, period: Pe
  * Decisions about suppliers of the period, by kind, and suppliers of whom a corrective action was verified in it, with what the list
  * states of these suppliers; null: there is neither.
  */
-export const changedDecisions = async (
-  db: Database,
-  scope: Scope,
-  standing: Standing,
-  period: Period,
-  shared: SharedFacts,
-): Promise<Filled> => {
+export const changedDecisions = async (standing: Standing, period: Period, shared: SharedFacts): Promise<Filled> => {
   const all = decisionsOfPeriod(standing, period);
   const fixed = fixedInPeriod(standing, period);
   const untold = leftOut(standing, "decisions");
   if (all.length + fixed.length === 0) return { values: untold.length === 0 ? null : untold };
   const currency = (await shared.list())?.numbers.spend?.currency ?? null;
-  const lines = await linesByNumber(
-    db,
-    scope,
-    [...all, ...fixed].map(({ supplierNo }) => supplierNo),
-  );
+  const lines = await shared.lines([...all, ...fixed].map(({ supplierNo }) => supplierNo));
   const row = (what: Cell, times: number, of: readonly { readonly supplierNo: number }[]): Cell[] => {
     const found = of.map(({ supplierNo }) => lines.get(supplierNo));
     // A merged supplier is the line of what it became, once; of one that the list no longer has it states nothing.
@@ -196,12 +183,13 @@ export const feesRepaid = (standing: Standing, { to }: Period): Filled => {
 
 /** Which model scored, and how many pairs with lists people decided or have before them. */
 export const reviewedByPeople = async (shared: SharedFacts): Promise<Filled> => {
-  const [list, pairs] = await Promise.all([shared.list(), shared.pairs()]);
+  const [list, found] = await Promise.all([shared.list(), shared.pairs()]);
   if (list === null) return { values: null };
+  const { counts: pairs } = found;
   const decided = (["match", "not-match", "cannot-tell"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);
   const waiting = (["open", "proposed"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);
   return {
-    values: [],
+    values: pairsLeftOut(found),
     tables: {
       technology: {
         rows: [

@@ -28,19 +28,12 @@ import { alertsFor, demandMeasures } from "../../demand/measures.server";
 import type { Fill } from "./fill";
 import { alertRows, changedDecisions, daysToDecide, feesRepaid, openActions, reviewedByPeople, spendAtStake } from "./demand-facts.server"; // prettier-ignore
 import { leftOut } from "./follow-up-facts.server";
-import { sharedFacts, type SharedFacts } from "./shared-facts.server";
+import type { SharedFacts } from "./shared-facts.server";
 import { standingAtEnd, type Period, type Standing, type Told } from "./standing.server";
 
 /** The report of the demand side alone. */
-export const fillDemand: Fill = async (db, scope, { settings, now }) =>
-  demandAnnexOf(
-    db,
-    scope,
-    settings,
-    demand,
-    await standingAtEnd(db, scope, settings, now),
-    sharedFacts(db, scope, settings, now),
-  );
+export const fillDemand: Fill = async (db, scope, { settings, now, shared }) =>
+  demandAnnexOf(db, scope, settings, demand, await standingAtEnd(db, scope, settings, now), shared);
 
 /**
  * Of the points of the annex, those the template has: each by what its page says of the period. The numbers count every finding;
@@ -56,7 +49,7 @@ export const demandAnnexOf = async (
   shared: SharedFacts,
 ): Promise<Fillings> => {
   const points = new Map(template.sections.flatMap(({ points }) => points.map((point) => [point.id, point] as const)));
-  const alerts = standing && (await alertsFor(db, scope, period, standing));
+  const alerts = standing && (await alertsFor(db, scope, period, standing, await shared.told()));
   const { until } = shared;
   const [measures, { buying }, { buying: today }] = await Promise.all([
     demandMeasures(db, scope, period, standing, { known: alerts, until }),
@@ -98,9 +91,9 @@ export const demandAnnexOf = async (
       return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
     },
     daysToDecide: () => daysToDecide(alerts ?? [], period.class),
-    spendAtStake: () => spendAtStake(db, scope, shared, standing),
+    spendAtStake: () => spendAtStake(shared, standing),
     ...(standing && {
-      buyingChanged: () => changedDecisions(db, scope, standing, period, shared),
+      buyingChanged: () => changedDecisions(standing, period, shared),
       openActions: () => openActions(standing, period),
       feesRepaid: () => feesRepaid(standing, period),
     }),

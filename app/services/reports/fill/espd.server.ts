@@ -1,5 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
-import { familyOf } from "../../../../db/queries/merges";
+import { mergesAt, mergesInForce, numbersBy, standingFor } from "../../../../db/queries/merges";
 import type { FrozenCheck } from "../../../checks/record";
 import { CORE_QUESTIONS } from "../../../recruitment/questions";
 import {
@@ -25,7 +25,7 @@ import { proofOf } from "./tender.server";
 import { answerRow, answersOf } from "./told-facts.server";
 
 /** The questions to a bidder, and, in the variant that stays here, what the filed check and the records know. */
-export const fillEspd: Fill = async (db, scope, { settings, variant, now }) => {
+export const fillEspd: Fill = async (db, scope, { settings, variant, now, shared }) => {
   const checkId = settings.subject?.id ?? "";
   const [{ record }, { bidder }] = await Promise.all([memoOf(db, scope, checkId), checkRecord(db, scope, checkId)]);
   const asked = questionnaire(record, settings.facts);
@@ -33,7 +33,7 @@ export const fillEspd: Fill = async (db, scope, { settings, variant, now }) => {
   return {
     ...asked,
     ...knownOfRecord(record),
-    ...(await knownOfSupplier(db, scope, bidder.supplierNo, settings, now)),
+    ...(await knownOfSupplier(db, scope, bidder.supplierNo, settings, now, shared.until)),
   };
 };
 
@@ -91,7 +91,7 @@ export function knownOfRecord({ fileNo, steps, circle }: Pick<FrozenCheck, "file
         knownSteps: {
           rows: looked.map(({ question, step: { id, law, answer } }): Cell[] => [
             code("espd-question", question),
-            known(law?.article, text) ?? code("check-step", id),
+            known(law?.article, (article) => code("law-place", article)) ?? code("check-step", id),
             known(answer?.result, (one) => code("step-of-check", one)),
             proofOf(id, answer, fileNo),
             known(answer?.sourceOn, day),
@@ -136,9 +136,11 @@ async function knownOfSupplier(
   supplierNo: number | null,
   period: Period,
   now: Date,
+  until: Date | null,
 ): Promise<Fillings> {
   if (supplierNo === null) return {};
-  const numbers = await familyOf(db, scope, supplierNo);
+  const merges = await (until === null ? mergesInForce(db, scope) : mergesAt(db, scope, until));
+  const numbers = numbersBy(merges, standingFor(merges).get(supplierNo) ?? supplierNo);
   const [answers, standing] = await Promise.all([
     answersOf(db, scope, numbers, endOfPeriod(period, now)),
     standingAtEnd(db, scope, period, now),

@@ -13,6 +13,7 @@ import { fillRegister } from "./register.server";
 import { fillRemediation } from "./remediation.server";
 import { fillTender } from "./tender.server";
 import { fillStatement } from "./statement.server";
+import { sharedFacts } from "./shared-facts.server";
 
 /** What the records say, by the type of the report. */
 const FILL: Readonly<Record<ReportType, Fill>> = {
@@ -38,5 +39,7 @@ export const fillingsOf = async (
   context: FillContext,
 ): Promise<Fillings> => {
   if ((await subjectStanding(db, scope, context.settings.subject))?.isIntact === false) return {};
-  return FILL[type](db, scope, { ...context, settings: untilToday(context.settings, context.now) });
+  const settings = untilToday(context.settings, context.now);
+  const shared = sharedFacts(db, scope, settings, context.now, context.list);
+  return FILL[type](db, scope, { ...context, settings, shared });
 };

@@ -1,17 +1,10 @@
 import type { Database, Scope } from "../../../../db/database";
-import { linesByPlaceAndSector } from "../../../../db/queries/report-facts";
-import { publishedGeneration } from "../../../../db/queries/generations";
+import { highByPlaceAndSector } from "../../../../db/queries/report-facts";
 import { BANDS, LEVELS } from "../../../../risk-models/types";
 import { roundedPart } from "../../../lib/rounded-part";
 import { code, count, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
-import { overviewOf, type OverviewView } from "../../overview/overview.server";
-
-/** What the list that is shown says; null: none is published. */
-export const listFacts = async (db: Database, scope: Scope): Promise<OverviewView | null> => {
-  const generation = await publishedGeneration(db, scope);
-  return generation === null ? null : overviewOf(db, scope, generation);
-};
+import type { OverviewView } from "../../overview/overview.server";
 
 /** Countries across and sectors down of the table of pairs: as many as a page holds. */
 const ACROSS = 8;
@@ -110,7 +103,7 @@ export function heatOf(pairs: readonly Pair[]): NonNullable<Filled["heat"]>[stri
 
 /** Suppliers in the high band by country and sector. */
 export const riskPairs = async (db: Database, scope: Scope, { generation }: OverviewView): Promise<Filled> => {
-  const pairs = await linesByPlaceAndSector(db, scope, generation.no);
+  const pairs = await highByPlaceAndSector(db, scope, generation.no);
   if (pairs.length === 0) return { values: [count(0)] };
   return {
     values: [count(pairs.reduce((sum, { suppliers }) => sum + suppliers, 0))],

@@ -1,10 +1,10 @@
 import type { Database, Scope } from "../../../../db/database";
-import { mergesInForce, standingFor } from "../../../../db/queries/merges";
 import { openReadingsAt } from "../../../../db/queries/readings";
-import { linesOf, type RegisterLine } from "../../../../db/queries/register";
+import type { RegisterLine } from "../../../../db/queries/register";
 import { inForce, openReadings } from "../../../recruitment/readings";
 import { readReading, type StoredAnswer } from "../../readings/stored-answers";
 import { groupBy } from "../../../lib/group-by";
+import { toldLines, type ToldList } from "../told-list.server";
 
 export interface OutsideAnswer extends StoredAnswer {
   /** The supplier by the number it has by now, where it was merged. */
@@ -18,10 +18,17 @@ export interface OutsideAnswer extends StoredAnswer {
 export const asToldOutside = <A extends StoredAnswer>(answers: readonly A[]): A[] =>
   openReadings(answers).map((one) => (one.isProtected ? { ...one, source: "" } : one));
 
-/** The answers of the workspace that stood at an instant, as a report may tell them, by supplier, the oldest first of each number. */
-export async function outsideAnswers(db: Database, scope: Scope, end: Date): Promise<OutsideAnswer[]> {
-  const [stored, merges] = await Promise.all([openReadingsAt(db, scope, end), mergesInForce(db, scope)]);
-  const became = standingFor(merges);
+/**
+ * The answers of the workspace that stood at an instant, as a report may tell them, the oldest first of each number.
+ * @param became the supplier that each merged one is in the list that is told of.
+ */
+export async function outsideAnswers(
+  db: Database,
+  scope: Scope,
+  end: Date,
+  { became }: Pick<ToldList, "became">,
+): Promise<OutsideAnswer[]> {
+  const stored = await openReadingsAt(db, scope, end);
   const read = stored.map((row) => ({ ...readReading(row), supplierNo: became.get(row.supplierNo) ?? row.supplierNo }));
   return asToldOutside(read);
 }
@@ -39,19 +46,20 @@ export const answersInForce = (given: readonly OutsideAnswer[]): ReadonlyMap<num
   );
 
 /**
- * The answers in force at an instant about suppliers of a generation, by their number, and the lines of these: of each question the
- * one that counts, and none that is not known any more. What is about no supplier of it is left out.
+ * The answers in force at an instant about suppliers of a list, by their number, and the lines of these: of each question the
+ * one that counts, and none that is not known any more. What is about no supplier of it is left out. Null: there is no list.
  */
 export async function answersOfList(
   db: Database,
   scope: Scope,
-  generation: number,
+  list: ToldList,
   end: Date,
 ): Promise<{
   readonly answers: ReadonlyMap<number, readonly OutsideAnswer[]>;
   readonly lines: readonly RegisterLine[];
-}> {
-  const all = answersInForce(await outsideAnswers(db, scope, end));
-  const lines = await linesOf(db, scope, generation, [...all.keys()]);
+} | null> {
+  if (list.generation === null) return null;
+  const all = answersInForce(await outsideAnswers(db, scope, end, list));
+  const lines = await toldLines(db, scope, list, [...all.keys()]);
   return { answers: new Map(lines.map(({ supplierNo }) => [supplierNo, all.get(supplierNo)!])), lines };
 }

@@ -1,6 +1,4 @@
-import type { Database, Scope } from "../../../../db/database";
-import { controlTotals, type ControlTotal, type RegisterLine } from "../../../../db/queries/register";
-import { countBySupplier, editionsOf } from "../../../../db/queries/screening";
+import { controlTotals, type ControlTotal } from "../../../../db/queries/register";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
 import { ROLES } from "../../../../risk-models/types";
@@ -16,14 +14,13 @@ import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts, signersCell } from "./follow-up-facts.server";
 import { groupBy } from "../../../lib/group-by";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
-import { sharedFacts, type SharedFacts } from "./shared-facts.server";
+import type { SharedFacts } from "./shared-facts.server";
 import { BANDS_SHOWN, knownBars, riskPairs, spendBars } from "./list-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { registerLines } from "./register-lines";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
-export const fillRegister: Fill = async (db, scope, { settings, attachments, now }) => {
-  const shared = sharedFacts(db, scope, settings, now);
+export const fillRegister: Fill = async (db, scope, { settings, attachments, now, shared }) => {
   const [list, standing] = await Promise.all([shared.list(), standingAtEnd(db, scope, settings, now)]);
   const followUp = {
     ...(await demandAnnexOf(db, scope, settings, register, standing, shared)),
@@ -33,13 +30,14 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
   };
   if (!list) return followUp;
   const generation = list.generation.no;
+  const [{ linesThen }, { matchesOf }] = await Promise.all([shared.told(), shared.pairs()]);
   const [totals, head, lines, pairs, answers, matches] = await Promise.all([
     controlTotals(db, scope, generation),
     listOfGeneration(db, scope, generation),
-    topSuppliers(db, scope, generation, MOST_TOP_ROWS),
+    topSuppliers(db, scope, generation, MOST_TOP_ROWS, linesThen),
     riskPairs(db, scope, list),
     answersByField(shared),
-    matchesAndLists(db, scope, shared),
+    matchesAndLists(shared),
   ]);
   const all = Math.max(lines.length, list.numbers.suppliers);
   const { bars } = knownBars(list);
@@ -47,7 +45,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
   return {
     ...followUp,
     registerRows: rowsOf((head?.summary ?? null) as StoredSummary | null, totals),
-    registerLines: registerLines(lines, all, await matchesOf(db, scope, lines)),
+    registerLines: registerLines(lines, all, await matchesOf(lines.map(({ supplierNo }) => supplierNo))),
     registerFile: fileOf(attachments),
     ...listParts(list),
     registerLevels: { values: [], bars: { registerLevels: bars!["levels"]! } },
@@ -68,15 +66,6 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
     registerLists: matches,
   };
 };
-
-/** By the supplier's number: entries of lists that people found to be it; of suppliers without one nothing. */
-const matchesOf = (db: Database, scope: Scope, lines: readonly RegisterLine[]): Promise<Map<number, number>> =>
-  countBySupplier(
-    db,
-    scope,
-    lines.map(({ supplierNo }) => supplierNo),
-    "match",
-  );
 
 const spendCell = ({ numbers: { spend } }: OverviewView, amount: string | null): Cell =>
   spend === null || amount === null ? null : money(amount, spend.currency);
@@ -193,18 +182,13 @@ function indicatorBars({ findings }: Standing): Filled {
   return { values: [count(all.length)], bars: { registerIndicators: counts } };
 }
 
-async function matchesAndLists(db: Database, scope: Scope, shared: SharedFacts): Promise<Filled> {
-  const [matches, editions] = await Promise.all([listMatches(shared), editionsOf(db, scope)]);
-  const newest = new Map(editions.toReversed().map((edition) => [edition.listId, edition]));
+async function matchesAndLists(shared: SharedFacts): Promise<Filled> {
+  const [matches, editions] = await Promise.all([listMatches(shared), shared.editions()]);
   return {
     ...matches,
     tables: {
       registerLists: {
-        rows: [...newest.values()].map((one): Cell[] => [
-          text(one.title),
-          known(one.date, dayOrText),
-          known(one.readOn, day),
-        ]),
+        rows: editions.map((one): Cell[] => [text(one.title), known(one.date, dayOrText), known(one.readOn, day)]),
       },
     },
   };

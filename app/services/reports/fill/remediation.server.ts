@@ -1,4 +1,3 @@
-import type { Database, Scope } from "../../../../db/database";
 import type { SignedAction } from "../../../../db/queries/remedy";
 import { namesOfUsers } from "../../../../db/names-of-users";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
@@ -16,19 +15,18 @@ import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, signersCell, within } from "./follow-up-facts.server"; // prettier-ignore
 import { daysBetween, medianDays } from "./median-facts";
-import { sharedFacts } from "./shared-facts.server";
+import type { SharedFacts } from "./shared-facts.server";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
-import { supplierNames } from "./supplier-names";
 
 /** Corrective actions and the log of what workers received, as they stood at the end of the period. */
-export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
+export const fillRemediation: Fill = async (db, scope, { settings, now, shared }) => {
   const standing = await standingAtEnd(db, scope, settings, now);
   const actions = actionsOfPeriod(standing, settings);
   const [recorders, findings, annex] = await Promise.all([
     namesOfUsers(db, actions.map(({ recordedBy }) => recordedBy)), // prettier-ignore
 
-    findingsOf(db, scope, findingsOfPeriod(standing, settings)),
-    demandAnnexOf(db, scope, settings, remediation, standing, sharedFacts(db, scope, settings, now)),
+    findingsOf(shared, findingsOfPeriod(standing, settings)),
+    demandAnnexOf(db, scope, settings, remediation, standing, shared),
   ]);
   return {
     ...annex,
@@ -51,12 +49,8 @@ export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
   };
 };
 
-const findingsOf = async (db: Database, scope: Scope, all: Standing["findings"]): Promise<Filled> => {
-  const names = await supplierNames(
-    db,
-    scope,
-    all.map(({ supplierNo }) => supplierNo),
-  );
+const findingsOf = async (shared: SharedFacts, all: Standing["findings"]): Promise<Filled> => {
+  const names = await shared.names(all.map(({ supplierNo }) => supplierNo));
   return {
     bars: {
       findingStates: FINDING_STATUSES.map((status) => ({
@@ -226,11 +220,13 @@ const looksForReprisals = ({ steps }: Standing, period: Period): Filled => {
     values: [count(looks.length)],
     tables: {
       reprisals: {
-        rows: [...counted.values()].map((same): Cell[] => [
-          code("step-kind", same[0]!.kind),
-          known(same[0]!.result, (result) => code("step-result", result)),
-          count(same.length),
-        ]),
+        rows: [...counted]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, same]): Cell[] => [
+            code("step-kind", same[0]!.kind),
+            known(same[0]!.result, (result) => code("step-result", result)),
+            count(same.length),
+          ]),
       },
     },
   };

@@ -1,4 +1,3 @@
-import type { Database, Scope } from "../../../../db/database";
 import { cameIntoForce } from "../../../remedy/in-force";
 import { code, count, day, known, text, type Cell } from "../../../reports/model";
 import { dayOf } from "../../scoring/assessor.server";
@@ -6,7 +5,7 @@ import { within } from "./follow-up-facts.server";
 import type { OutsideAnswer } from "./outside-answers.server";
 import type { Period, Standing } from "./standing.server";
 import type { Chosen } from "./response.server";
-import { supplierNames } from "./supplier-names";
+import type { SharedFacts } from "./shared-facts.server";
 
 interface Done {
   readonly day: string;
@@ -23,8 +22,7 @@ interface Done {
  * answers, payments to workers and their confirmation; each with the state it had at the end. Amounts and numbers of workers stand elsewhere, where their rules hold.
  */
 export const doneRows = async (
-  db: Database,
-  scope: Scope,
+  shared: SharedFacts,
   chosen: Chosen,
   { findings, actions, steps, groups, decisions }: Standing,
   period: Period,
@@ -61,7 +59,7 @@ export const doneRows = async (
     ...answersByDay(answers.filter(({ supplierNo }) => numbers === null || numbers.includes(supplierNo))),
   ];
   const told = all.filter((one) => within(period, one.day)).sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1)); // prettier-ignore
-  const names = await supplierNames(db, scope, told.map(({ supplierNo }) => supplierNo)); // prettier-ignore
+  const names = await shared.names(told.map(({ supplierNo }) => supplierNo));
   return told.map((one) => [
     day(one.day),
     known(one.name ?? names.get(one.supplierNo), text),

@@ -1,7 +1,6 @@
 import type { Database, Scope } from "../../../../db/database";
 import { evidenceAt } from "../../../../db/queries/evidence";
-import { mergesInForce, standingFor } from "../../../../db/queries/merges";
-import { linesOf as registerLinesOf, type RegisterLine } from "../../../../db/queries/register";
+import type { RegisterLine } from "../../../../db/queries/register";
 import { supplierNoOf } from "../../../../db/ids";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import type { SignedAction } from "../../../../db/queries/remedy";
@@ -18,14 +17,14 @@ import { isTold, rememberGaps } from "../../overview/line-gaps";
 import type { OverviewView } from "../../overview/overview.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { engineOfList } from "../../scoring/kept-data.server";
-import { sharedFacts, type SharedFacts } from "./shared-facts.server";
+import { toldLines, type ToldList } from "../told-list.server";
+import type { SharedFacts } from "./shared-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
 import { answersInForce, outsideAnswers, type OutsideAnswer } from "./outside-answers.server";
 import { leftOut } from "./follow-up-facts.server";
 import { moneyFilled } from "./money-facts";
 import { answeredRisks, risksOf } from "./response-risks";
-import { supplierNames } from "./supplier-names";
 import { doneRows } from "./response-trail.server";
 import { about, endOfPeriod, standingAtEnd } from "./standing.server";
 import type { Fill } from "./fill";
@@ -38,26 +37,25 @@ export interface Chosen {
   readonly levels: ReadonlyMap<Level, number>;
   /** With those merged into them; null: the whole list. */
   readonly numbers: readonly number[] | null;
-  /** The list that is shown; null: none is published. */
-  readonly generation: number | null;
+  /** The list that is told of. */
+  readonly list: ToldList;
 }
 
 /** The folder, as the records stood at the end of the period: about the suppliers that were entered, or about the whole list where none was. */
-export const fillResponse: Fill = async (db, scope, { settings, now }) => {
+export const fillResponse: Fill = async (db, scope, { settings, now, shared }) => {
   const { facts, subject } = settings;
   const end = endOfPeriod(settings, now);
-  const shared = sharedFacts(db, scope, settings, now);
   const [chosen, all, given] = await Promise.all([
     chosenSuppliers(db, scope, facts, shared),
     standingAtEnd(db, scope, settings, now),
-    outsideAnswers(db, scope, end),
+    shared.told().then((list) => outsideAnswers(db, scope, end, list)),
   ]);
   const standing = about(all, chosen.numbers);
-  const became = standingFor(await mergesInForce(db, scope));
+  const { became } = chosen.list;
   const risks = risksOf(chosen.lines, standing, became);
   const [names, done, documents, answers] = await Promise.all([
-    supplierNames(db, scope, [...risks.keys()]),
-    doneRows(db, scope, chosen, standing, settings, given),
+    shared.names([...risks.keys()]),
+    doneRows(shared, chosen, standing, settings, given),
     documentsOf(db, scope, chosen, end),
     answersTable(db, scope, chosen, given),
   ]);
@@ -80,26 +78,25 @@ export async function chosenSuppliers(
   db: Database,
   scope: Scope,
   facts: Facts,
-  { list: shownList }: Pick<SharedFacts, "list">,
+  shared: Pick<SharedFacts, "list" | "told">,
   most = MOST_TOP_ROWS,
 ): Promise<Chosen> {
-  const list = await shownList();
-  const generation = list?.generation.no ?? null;
-  const became = standingFor(await mergesInForce(db, scope));
+  const [list, told] = await Promise.all([shared.list(), shared.told()]);
+  const { generation, became, linesThen } = told;
   const asked = new Set(
     linesOf(facts["suppliers"])
       .flatMap((id) => supplierNoOf(id) ?? [])
       .map((no) => became.get(no) ?? no),
   );
   if (asked.size === 0) {
-    const lines = generation === null ? [] : await topSuppliers(db, scope, generation, most);
+    const lines = generation === null ? [] : await topSuppliers(db, scope, generation, most, linesThen);
     const all = Math.max(lines.length, list?.generation.suppliers ?? 0);
     const levels = list && all > lines.length ? new Map(list.numbers.levels.map(({ level, suppliers }) => [level, suppliers])) : levelsOf(lines); // prettier-ignore
-    return { lines, all, levels, numbers: null, generation };
+    return { lines, all, levels, numbers: null, list: told };
   }
-  const lines = generation === null ? [] : await registerLinesOf(db, scope, generation, [...asked]);
+  const lines = await toldLines(db, scope, told, [...asked]);
   const numbers = [...asked, ...[...became].flatMap(([from, into]) => (asked.has(into) ? [from] : []))];
-  return { lines, all: lines.length, levels: levelsOf(lines), numbers, generation };
+  return { lines, all: lines.length, levels: levelsOf(lines), numbers, list: told };
 }
 
 /** How many of these lines have each level. Pure. */
@@ -196,14 +193,14 @@ function verifiedOf(actions: readonly SignedAction[]): Filled {
 export async function answersTable(
   db: Database,
   scope: Scope,
-  { lines, all, numbers, generation }: Chosen,
+  { lines, all, numbers, list }: Chosen,
   given: readonly OutsideAnswer[],
 ) {
   const byNo = answersInForce(given);
-  const isWhole = numbers === null && generation !== null;
-  const answered = isWhole
-    ? await registerLinesOf(db, scope, generation, [...byNo.keys()])
-    : lines.filter(({ supplierNo }) => byNo.has(supplierNo));
+  const answered =
+    numbers === null
+      ? await toldLines(db, scope, list, [...byNo.keys()])
+      : lines.filter(({ supplierNo }) => byNo.has(supplierNo));
   const filled: Filled = {
     values: [share(answered.length, all)],
     tables: {

@@ -1,22 +1,50 @@
 /** What several points of a report are made of: each is read once for a report, and only where a point needs it. */
 import type { Database, Scope } from "../../../../db/database";
-import { countCandidates } from "../../../../db/queries/screening";
-import type { OverviewView } from "../../overview/overview.server";
+import type { RegisterLine } from "../../../../db/queries/register";
+import { countBySupplier, countCandidates } from "../../../../db/queries/screening";
+import type { MatchState } from "../../../../db/schema/screening";
+import { overviewOf, type OverviewView } from "../../overview/overview.server";
 import { endOfDay } from "../../../lib/as-known-on";
+import { listsThen } from "../../screening/lists-then.server";
+import { matchesThen } from "../../screening/matches-then.server";
 import { dayOf } from "../../scoring/assessor.server";
-import { listFacts } from "./list-facts.server";
+import { linesByNumber, toldList, type ToldList } from "../told-list.server";
 import { answersOfList } from "./outside-answers.server";
 import { endOfPeriod, type Period } from "./standing.server";
+
+/** Pairs with entries of lists as they stood at the end of the period, or as they stand while it runs. */
+export interface ToldPairs {
+  readonly counts: Readonly<Partial<Record<MatchState, number>>>;
+  /** How many were there and are in no count, for nothing tells where they stood. */
+  readonly untold: number;
+  /** By the supplier's number how many of its pairs are matches; a supplier without one is not there. */
+  readonly matchesOf: (supplierNos: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+}
+
+/** An edition of a list of named firms. */
+interface ToldEdition {
+  readonly title: string;
+  readonly date: string;
+  readonly readOn: string;
+}
 
 export interface SharedFacts {
   /** What was told or filed later is not known to the report; null: its period still runs, and all is. */
   readonly until: Date | null;
-  /** The list that is shown; null: none is published. */
+  /** Which list it tells of. */
+  readonly told: () => Promise<ToldList>;
+  /** What is counted of that list; null: there is none. */
   readonly list: () => Promise<OverviewView | null>;
-  /** The answers in force at the end of the period about suppliers of that list; null: none is published. */
+  /** Lines of that list, by the numbers that records have. */
+  readonly lines: (supplierNos: readonly number[]) => Promise<ReadonlyMap<number, RegisterLine>>;
+  /** What that list calls suppliers, by the numbers that records have. */
+  readonly names: (supplierNos: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+  /** The answers in force at the end of the period about suppliers of that list; null: there is none. */
   readonly answers: () => Promise<Awaited<ReturnType<typeof answersOfList>> | null>;
   /** Pairs with entries of lists, by where they stand. */
-  readonly pairs: () => ReturnType<typeof countCandidates>;
+  readonly pairs: () => Promise<ToldPairs>;
+  /** Of each list of named firms that was loaded or compared with the edition in force, in the order of their ids. */
+  readonly editions: () => Promise<readonly ToldEdition[]>;
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {
@@ -24,15 +52,28 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   return () => (known ??= read());
 }
 
-export const sharedFacts = (db: Database, scope: Scope, period: Period, now: Date): SharedFacts => {
-  const list = once(() => listFacts(db, scope));
+/** @param given the list to tell of; left out: that of the period. */
+export function sharedFacts(db: Database, scope: Scope, period: Period, now: Date, given?: ToldList): SharedFacts {
+  const past = period.to < dayOf(now) ? period.to : null;
+  const told = once(async () => given ?? toldList(db, scope, period, now));
+  const lines: SharedFacts["lines"] = async (nos) => linesByNumber(db, scope, nos, await told());
   return {
-    until: period.to < dayOf(now) ? endOfDay(period.to) : null,
-    list,
-    answers: once(async () => {
-      const shown = await list();
-      return shown && (await answersOfList(db, scope, shown.generation.no, endOfPeriod(period, now)));
+    until: past === null ? null : endOfDay(past),
+    told,
+    list: once(async () => {
+      const { generation, linesThen } = await told();
+      return generation === null ? null : overviewOf(db, scope, generation, linesThen);
     }),
-    pairs: once(() => countCandidates(db, scope)),
+    lines,
+    names: async (nos) => new Map([...(await lines(nos))].map(([no, { name }]) => [no, name])),
+    answers: once(async () => answersOfList(db, scope, await told(), endOfPeriod(period, now))),
+    pairs: once(() => (past === null ? pairsNow(db, scope) : matchesThen(db, scope, past))),
+    editions: once(async () => (await listsThen(db, scope, past ?? dayOf(now))).lists),
   };
-};
+}
+
+const pairsNow = async (db: Database, scope: Scope): Promise<ToldPairs> => ({
+  counts: await countCandidates(db, scope),
+  untold: 0,
+  matchesOf: (nos) => countBySupplier(db, scope, nos, "match"),
+});

@@ -5,13 +5,11 @@ import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, paceOfFindings, repaidTotals } from "./follow-up-facts.server";
 import { publicFillings } from "./public.server";
 import { standingAtEnd } from "./standing.server";
-import { sharedFacts } from "./shared-facts.server";
 import { knownBars, riskPairs, spendOf, supplyChain } from "./list-facts.server";
 import { askedShare, listMatches } from "./looked-facts.server";
 
 /** What the records say of the yearly account. Without a published list everything about suppliers stays untold. */
-export const fillStatement: Fill = async (db, scope, { settings, now }) => {
-  const shared = sharedFacts(db, scope, settings, now);
+export const fillStatement: Fill = async (db, scope, { settings, now, shared }) => {
   const [list, standing] = await Promise.all([shared.list(), standingAtEnd(db, scope, settings, now)]);
   const followUp = {
     findings: findingCounts(standing, settings),

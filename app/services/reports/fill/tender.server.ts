@@ -6,12 +6,11 @@ import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
 import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
-import { sharedFacts } from "./shared-facts.server";
 
 /** What the frozen record of the check says, and how we buy: nothing of other bidders, contracts or suppliers. */
-export const fillTender: Fill = async (db, scope, { settings, now }) => {
+export const fillTender: Fill = async (db, scope, { settings, shared }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
-  const annex = await demandAnnexOf(db, scope, settings, tender, null, sharedFacts(db, scope, settings, now));
+  const annex = await demandAnnexOf(db, scope, settings, tender, null, shared);
   return { ...annex, ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
 };
 
