@@ -4,7 +4,6 @@
  */
 import { z } from "zod";
 import { canonicalJson } from "../../db/canonical-json";
-import { EVIDENCE_STRENGTHS } from "../../db/schema/evidence";
 import { day, LISTS } from "./format";
 
 const count = z.int().min(0);
@@ -49,7 +48,7 @@ export type Measures = z.infer<typeof Measures>;
 
 const Document = z.looseObject({
   issuedOn: day.nullable(),
-  strength: z.enum(EVIDENCE_STRENGTHS),
+  strength: text,
   site: text.nullable(),
   product: text.nullable(),
   undoneAt: text.nullable(),

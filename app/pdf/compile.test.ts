@@ -111,7 +111,7 @@ test("a supplier without a score has no number where a score would stand, and on
   const unscored = aRow({ name: "Nowhere", level: "listed", score: null, band: null, plausible: null, priority: null });
   const between = aRow({ name: "Wide", score: 50.5, band: null, plausible: [12.5, 88.5] });
   const read = await readPdf(await pdfOf(aReport([between, unscored])));
-  expect(read.text).toMatch(/betweenLowandHigh50\.512\.5to88\.5/u);
+  expect(read.text).toMatch(/Lowtohigh50\.512\.5to88\.5/u);
   expect(read.text).toMatch(/Noscore(?![\d.]+to)/u);
 });
 

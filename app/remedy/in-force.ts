@@ -1,11 +1,10 @@
 /** When a decision about a supplier came into force. Pure. */
-import type { DecisionState, SupplierDecision } from "../../db/schema/remedy";
 
-export interface Decided {
-  readonly decision: SupplierDecision;
+interface Decided {
+  readonly decision: "buy" | "conditions" | "hold" | "exit";
   /** The law that leaves no choice; "": none does. */
   readonly banLaw: string;
-  readonly state: DecisionState;
+  readonly state: "proposed" | "in-force" | "refused" | "replaced";
   readonly proposedAt: Date;
   readonly confirmedAt: Date | null;
 }

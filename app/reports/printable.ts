@@ -22,8 +22,9 @@ const PIECE = 8;
 const BREAK = "\u200b";
 /** Signs of addresses and ids, after which a reader looks for more. */
 const SIGN = /^[/?&=_.:@%#~+]$/u;
-/** A word with vowels all through, in signs or not: the layout breaks it at a syllable, with a hyphen. */
-const SYLLABLES = /^\P{L}*(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+['’]?)+\P{L}*$/u;
+/** What a word of syllables has none of, as `words.typ` has it: a letter of another script, a number, a sign of an address or id. */
+const NO_WORD = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}|[\p{N}/_@=&?]|\.\p{L}/u;
+/** Nor so long without a vowel, or of one letter: the layout finds no syllable in it at which to break it with a hyphen. */
 const NO_SYLLABLE = /[^aeiouyäöüåæøœáàâãéèêëíìîïóòôõúùûýıőűąęаеёиоуыэюяієїαεηιουωάέήίόύώ]{10}|(.)\1{4}/iu;
 /** Written without spaces: such text finds its own places to break. */
 const BREAKS_ANYWHERE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
@@ -88,7 +89,7 @@ const HASH = /^\P{L}?[0-9a-f]{64}\P{L}?$/u;
 
 function broken(word: readonly string[]): string {
   const whole = word.join("");
-  if (HASH.test(whole) || (SYLLABLES.test(whole) && !NO_SYLLABLE.test(whole))) return whole;
+  if (HASH.test(whole) || (!NO_WORD.test(whole) && !NO_SYLLABLE.test(whole))) return whole;
   let sinceBreak = 0;
   return word
     .map((letter, at) => {

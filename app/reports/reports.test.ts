@@ -65,6 +65,11 @@ describe("text made printable", () => {
     expect(printable(name, [LATIN]).text).toBe(name);
   });
 
+  test("a word of very many letters that ends in another script is printed, and stops nothing", () => {
+    const name = "Donau'".repeat(1500);
+    expect(printable(`${name}\u0639`, [LATIN]).text.replaceAll("\u200b", "")).toBe(`${name}[U+0639]`);
+  });
+
   test("Thai may be broken between its words", () => {
     const thai = font([0x0e00, 0x0e7f], [0x200b, 0x200b]);
     expect(printable("โรงงานทอผ้าไทย", [LATIN, thai]).text.split("\u200b")).toEqual(["โรงงาน", "ทอ", "ผ้า", "ไทย"]);

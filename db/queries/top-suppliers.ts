@@ -1,9 +1,9 @@
 /** The suppliers to look at first, for a report: also of a list whose pages are not written. */
 import type { AnyScope, Database } from "../database";
+import { facetsOf } from "../facets";
 import { bulkParts, bulkRange } from "../keys";
-import type { LinesThen } from "../orders";
+import { orderedList, type LinesThen } from "../orders";
 import { findGeneration, linesOf, type RegisterLine } from "./register";
-import { listSuppliers } from "./register-page";
 
 interface Ranked {
   readonly key: number;
@@ -50,16 +50,18 @@ async function wholeLines(db: Database, scope: AnyScope, { generation, linesThen
 
 async function fromPages(db: Database, scope: AnyScope, asked: Asked): Promise<RegisterLine[]> {
   const { generation, limit, linesThen } = asked;
+  const facets = await facetsOf(db, generation);
+  // The order alone: every line is read once.
+  const list = facets.complete
+    ? await orderedList(db, { generation, facets, sort: "priority", filter: {}, few: facets.total / 100, linesThen })
+    : null;
+  if (!list) return fromLines(db, scope, asked);
+  const nos = (await list.read(0, true, limit)).map(({ supplierNo }) => supplierNo);
   const lines: RegisterLine[] = [];
-  let after: string | undefined;
-  do {
-    const most = Math.min(WHOLE_AT_A_TIME, limit - lines.length);
-    const page = await listSuppliers(db, scope, { generation, sort: "priority", after, limit: most, linesThen });
-    const nos = page.rows.map(({ supplierNo }) => supplierNo);
-    lines.push(...(await wholeLines(db, scope, asked, nos)));
-    after = page.nextCursor ?? undefined;
+  for (let at = 0; at < nos.length; at += WHOLE_AT_A_TIME) {
+    lines.push(...(await wholeLines(db, scope, asked, nos.slice(at, at + WHOLE_AT_A_TIME))));
     await othersFirst();
-  } while (after !== undefined && lines.length < limit);
+  }
   // A line that was written again since the pages were stands where it belongs among them.
   return lines.sort(inOrder);
 }

@@ -71,27 +71,17 @@ export async function sectionsInJson({ db, owner }: FiguresPlace, id: string): P
   return (JSON.parse((await buffer(stream)).toString("utf8")) as { report: Report }).report.sections;
 }
 
-/** How often each text stands in a list of them. */
-const times = (texts: readonly string[]) => {
-  const found = new Map<string, number>();
-  for (const one of texts) found.set(one, (found.get(one) ?? 0) + 1);
-  return found;
-};
-
-/** Numbers of the report's points and tables that stand on its page less often than the report has them. The PDF has the page's document. */
+/** Numbers of the report's points and printed columns that no text of its page has. The PDF has the page's document. */
 export async function missingOnPage({ db, owner }: FiguresPlace, id: string): Promise<string[]> {
   const wording = await wordingIn("en");
   const { filed, template } = await reportView(db, owner, id, A_DAY);
   const texts = textsOf(reportDocument(filed, template, wording));
-  const shown = times(texts);
   const cells = pointsOf(filed.report).flatMap(
     ({ tables }) =>
     tables.flatMap(({ columns, rows }) => rows.flatMap((row) => row.filter((cell, at) => columns[at]!.width > 0 && numberIn(cell).length > 0))), // prettier-ignore
   );
-  const wanted = times(cells.map((cell) => valueText(cell!, wording)));
   const values = pointsOf(filed.report).flatMap(({ values: of }) => (of && of.flatMap(numberIn).length > 0 ? [valuesText(of, wording)] : [])); // prettier-ignore
-  return [
-    ...[...wanted].flatMap(([one, count]) => ((shown.get(one) ?? 0) < count ? [one] : [])),
-    ...values.filter((one) => !texts.some((text) => text.includes(one))),
-  ];
+  const wanted = new Set([...cells.map((cell) => valueText(cell!, wording)), ...values]);
+  // Where the row names its currency, the amount stands without it.
+  return [...wanted].filter((one) => !texts.some((text) => text.includes(one.replace(/ [A-Z]{3}$/u, ""))));
 }

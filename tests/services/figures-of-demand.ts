@@ -15,7 +15,7 @@ const EUROS: Readonly<Record<string, number>> = { "Birch Mill Ltd": 12005000, å
 const TOTAL = Object.values(EUROS).reduce((sum, one) => sum + one, 0);
 /** What was merged stands under the name of what it became. */
 const became = (name: string) => (name === "Vale Legal Ltd" ? "Birch Mill Ltd" : name);
-const percent = (part: number): string => String(Math.trunc((part * 10_000) / TOTAL) / 10_000);
+const percent = (part: number): string => String(Math.round((part * 1_000_000) / TOTAL) / 1_000_000);
 
 const measureOf = async (at: FiguresPlace, id: MeasureId) =>
   (await page(at, "demand")).measures.find((one) => one.id === id)!;
@@ -94,7 +94,7 @@ async function openActions(at: FiguresPlace): Promise<Told> {
 async function fees(at: FiguresPlace): Promise<Told> {
   const rows = await moneyRows(at);
   const amount = (cell: Plain | undefined) => BigInt(String(cell).split(" ")[1]!);
-  const bars = (of: "paid" | "confirmed") => Object.fromEntries(rows.map((row) => [String(row["currency"]), Number((amount(row[of]) * 100n) / amount(row["owed"]))])); // prettier-ignore
+  const bars = (of: "paid" | "confirmed") => Object.fromEntries(rows.map((row) => [String(row["currency"]), Math.round(Number(amount(row[of]) * 100n) / Number(amount(row["owed"])))])); // prettier-ignore
   return { tables: { fees: rows }, bars: { feesPaid: bars("paid"), feesConfirmed: bars("confirmed") } };
 }
 

@@ -181,7 +181,7 @@ export const OF_FOLLOW_UP: Readonly<Record<string, Compared>> = {
         ({ kind, on }) => kind.startsWith("reprisal") && inPeriod(on),
       );
       const counted = tally(looks, ({ kind, result }) => `${kind} ${result}`);
-      return { values: [looks.length], tables: { reprisals: Object.entries(counted).map(([key, count]) => ({ look: key.split(" ")[0]!, result: key.split(" ")[1]!, count })) } }; // prettier-ignore
+      return { values: [looks.length], tables: { reprisals: Object.entries(counted).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => ({ look: key.split(" ")[0]!, result: key.split(" ")[1]!, count })) } }; // prettier-ignore
     },
   },
   exits: {

@@ -159,7 +159,10 @@ export const OF_LIST: Readonly<Record<string, Compared>> = {
     page: "overview",
     told: async (at) => {
       const { bands } = (await page(at, "overview")).numbers;
-      const rows = bands.map(({ band, suppliers, spend }) => ({
+      // What to look at first stands first.
+      const order = [...BANDS.toReversed(), null];
+      const sorted = bands.toSorted((a, b) => order.indexOf(a.band) - order.indexOf(b.band));
+      const rows = sorted.map(({ band, suppliers, spend }) => ({
         band: band ?? "none",
         suppliers,
         spend: euros(spend),

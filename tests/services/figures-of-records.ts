@@ -9,16 +9,18 @@ import { ANSWER_CARRIES, ESPD_QUESTIONS, ESPD_VERSIONS, GROUND_QUESTIONS, MORE_Q
 import type { Report } from "../../app/reports/model";
 import { ACTION_STATES } from "../../db/schema/remedy";
 import { BAND_CODES, LEVEL_CODES, wordOf } from "../../db/schema/codes";
-import { FLOORS, LEVELS } from "../../risk-models";
+import { FLOORS } from "../../risk-models";
 import { dayOf } from "../../app/services/scoring/assessor.server";
 import { A_DAY } from "../builders";
 import { answersNow, gapRows, levelsOf, lines, listed } from "./figures-of-list";
 import { inForceOnce, moneyRows } from "./figures-of-follow-up";
 import type { FiguresPlace } from "./figures-place";
 import { inPeriod, page, rowsOf } from "./figures-pages";
-import { asBars, euros, tally, type Compared, type Plain, type Row, type Told } from "./figures-told";
+import { asBars, euros, plain, tally, type Compared, type Plain, type Row, type Told } from "./figures-told";
 
 const tenth = (score: number | null): Plain => (score === null ? null : Math.round(score * 10) / 10);
+/** Of a place the band says that there is no score. */
+const scoreOfPlace = (score: number | null): Plain => tenth(score) ?? "none";
 
 const record = async (at: FiguresPlace) => (await page(at, "category")).record;
 const ofRecord = (told: (of: Awaited<ReturnType<typeof record>>) => Told | null): Compared => ({
@@ -39,7 +41,7 @@ export const OF_CATEGORY: Readonly<Record<string, Compared>> = {
   places: ofRecord(({ result }) => ({
     values: [result.rows.length],
     tables: {
-      places: result.rows.map(({ code, place, level, score, plausible }) => ({ code, place: place ?? "unknown", level, score: tenth(score), range: plausible.join("/") })), // prettier-ignore
+      places: result.rows.map(({ code, place, level, score, plausible }) => ({ code, place: place ?? "unknown", level, score: scoreOfPlace(score), range: plausible.join("/") })), // prettier-ignore
       reasons: result.rows.flatMap(({ place, reasons }) => reasons.map(({ key, points }) => ({ place: place ?? "unknown", reason: key, points: tenth(points) }))), // prettier-ignore
     },
   })),
@@ -182,11 +184,11 @@ export const OF_FOLDER: Readonly<Record<string, Compared>> = {
     },
   },
   riskThen: {
-    page: "table of suppliers; overview",
+    page: "table of suppliers",
     told: async (at) => {
-      const levels = Object.fromEntries((await page(at, "overview")).numbers.levels.map(({ level, suppliers }) => [level, suppliers])); // prettier-ignore
+      const levels = await levelsOf(at);
       const rows = (await lines(at)).map(({ name, level, score }) => ({ supplier: name, level: wordOf(LEVEL_CODES, level), score: tenth(score) })); // prettier-ignore
-      return { bars: { riskLevels: asBars(LEVELS, levels) }, tables: { riskThen: rows } };
+      return { bars: { riskLevels: levels }, tables: { riskThen: rows } };
     },
   },
   stateMarker: {
@@ -202,7 +204,9 @@ export const OF_FOLDER: Readonly<Record<string, Compared>> = {
     told: async (at, report) => {
       const { rows } = pointIn(report, "done").tables[0]!;
       const days = rows.map(([first]) => (first?.is === "day" ? first.day : ""));
-      return { values: [await done(at)], tables: { done: days.toSorted().map((day) => ({ day })) } };
+      // Of answers it says how many: in this workspace each was told on a day of its own.
+      const told = rows.map((row) => (plain(row[2]!) === "answers" ? 1 : plain(row[3]!)));
+      return { values: [await done(at)], tables: { done: days.toSorted().map((day, index) => ({ day, told: told[index]! })) } }; // prettier-ignore
     },
   },
   noneTaken: {
@@ -283,7 +287,10 @@ export const OF_QUESTIONS: Readonly<Record<string, Compared>> = {
   },
   knownCircle: {
     page: "check",
-    told: async (at) => ({ tables: { knownCircle: (await check(at)).status.firms.map(({ firm }) => ({ firm: firm.name })) } }), // prettier-ignore
+    told: async (at) => {
+      const { firms } = (await check(at)).status;
+      return { values: [firms.length], tables: { knownCircle: firms.map(({ firm }) => ({ firm: firm.name })) } };
+    },
   },
   knownAnswers: {
     page: "answers of the supplier",

@@ -2,8 +2,9 @@
 import { text } from "node:stream/consumers";
 import type { Database, Scope } from "../../db/database";
 import * as trail from "../../db/queries/trail";
+import { queuedJob } from "../../db/queries/jobs";
 import { tendersUntil } from "../../db/queries/tenders";
-import { runningJobs } from "../../db/queries/trail-jobs";
+import { lastJob, runningJobs } from "../../db/queries/trail-jobs";
 import type { RecordKind } from "../../app/lib/trail-groups";
 import { addNote } from "../../app/services/notes/add-note.server";
 import { notesView } from "../../app/services/notes/notes-view.server";
@@ -80,6 +81,11 @@ export const trailReads = (db: () => Database): Asked => ({
       }),
     ]);
     return trail.lastTrailCheck(db(), scope);
+  },
+  "db/queries/trail-jobs.ts lastJob": async (scope, of) => {
+    const job = queuedJob(of.scope.workspaceNo, "trail.heads", { of: of.supplier.id }, A_DAY);
+    await db().commitPlain((q) => [q.insert(db().t.jobs).values({ ...job, state: "done" })]);
+    return lastJob(db(), scope, "trail.heads");
   },
   "db/queries/trail-jobs.ts runningJobs": async (scope, of) => ({
     running: await runningJobs(db(), scope, "import.inspect"),

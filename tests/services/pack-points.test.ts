@@ -44,7 +44,7 @@ const CONTENTS: readonly Point[] = [
   { asked: "Checks against lists, with decisions, false matches too", files: [ALL_LISTS.editions, ALL_LISTS.matches], how: "editions with their days; each decision with its reason", absent: ["checks"] },
   { asked: "Contradictions and unknowns", files: [LATER_DOCUMENTS.measures, ALL_LISTS.readings, ALL_LISTS.issues, ALL_LISTS.suppliers], how: "answers that differ are counted; every answer with its source; what was repaired or left out; coverage of each supplier" },
   { asked: "Who had access, who approved, who looked at what a machine flagged", files: [ALL_LISTS.reports, ALL_LISTS.events, ALL_LISTS.matches], how: "signatures and approvals; who decided which match", absent: ["access-log"] },
-  { asked: "Annex on reducing demand", files: [ALL_LISTS.reports], how: "in every register, statement and response, and as a report of its own" },
+  { asked: "Annex on reducing demand", files: [ALL_LISTS.reports], how: "in every register, statement and remediation log, and as a report of its own" },
 ]; // prettier-ignore
 
 /** The eight measures, in their order. */

@@ -116,7 +116,7 @@ test("an exclusion to which the second member agreed stands with its ground, hea
     pointOf(report, "exclusion").tables[0]!.rows.map(([what, value]) => [what?.is === "code" ? what.code : "", value]),
   );
   expect(told).toMatchObject({
-    ground: { is: "text", text: "57(1)(f)" },
+    ground: { is: "code", of: "law-place", code: "57(1)(f)" },
     hearingOn: { is: "day", day: "2026-02-01" },
     endsOn: { is: "day", day: "2030-05-20" },
   });

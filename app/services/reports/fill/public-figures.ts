@@ -12,7 +12,7 @@ import type { Period, Standing } from "./standing.server";
 /** A share of a measure; null: it is not measured. */
 type Part = { readonly part: number; readonly whole: number } | null;
 
-export interface PublicFacts {
+interface PublicFacts {
   readonly period: Period;
   readonly standing: Standing;
   /** Null: the reader may not know of them, and nothing of them is told. */

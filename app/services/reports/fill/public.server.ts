@@ -25,14 +25,14 @@ const PARTS: Value = code("withheld", "parts");
  * The list by place, sector, level and band, and the buyer's own contracts, orders, payments and trainings are told as they are
  * (`docs/decisions/0036`).
  */
-export async function publicFillings(
+export const publicFillings = async (
   db: Database,
   scope: Scope,
   period: Told,
   standing: Standing,
   shared: SharedFacts,
   filled: Fillings,
-): Promise<Fillings> {
+): Promise<Fillings> => {
   const [alerts, list, answers, { counts: pairs }, acted] = await Promise.all([
     alertsFor(db, scope, period, standing),
     shared.list(),
@@ -63,7 +63,7 @@ export async function publicFillings(
   };
   const mask = masks((figure) => told.has(figure), all);
   return Object.fromEntries(Object.entries(filled).map(([id, of]) => [id, mask[id]?.(of) ?? of]));
-}
+};
 
 /** Points of a public report in which the rule hides something, by their ids. Pure. */
 export function masks(
@@ -86,7 +86,7 @@ export function masks(
       rows(of, "trainingByWhom", (row) => (isMany(row[2] ?? null) ? row : row.with(2, FEW).with(3, FEW))),
     spendAtStake: (of) => stakeRows(of, tells),
     allMeasures: (of) => rows(of, "measures", (row) => (tellsOf(row[0], tells) ? row : row.with(1, FEW).with(2, FEW))),
-    commitmentTable: (of) => rows(of, "contributions", (row) => (tellsOf(row[1], tells) ? row : row.with(2, FEW).with(3, null))), // prettier-ignore
+    commitmentTable: (of) => rows(of, "contributions", (row) => (tellsOf(row[1], tells) ? row : row.with(2, FEW).with(4, null))), // prettier-ignore
     buyingChanged: (of) => changedRows(of, tells),
     openActions: (of) => (tells("openActions") ? (tells("actionAges") ? of : withoutCharts(of)) : hidden(of)),
     feesRepaid: (of) => charted(moneyRows(of, "fees", tells), tells),

@@ -240,11 +240,13 @@ const looksForReprisals = ({ steps }: Standing, period: Period): Filled => {
     values: [count(looks.length)],
     tables: {
       reprisals: {
-        rows: [...counted.values()].map((same): Cell[] => [
-          code("step-kind", same[0]!.kind),
-          known(same[0]!.result, (result) => code("step-result", result)),
-          count(same.length),
-        ]),
+        rows: [...counted]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, same]): Cell[] => [
+            code("step-kind", same[0]!.kind),
+            known(same[0]!.result, (result) => code("step-result", result)),
+            count(same.length),
+          ]),
       },
     },
   };
