@@ -87,7 +87,7 @@ export const OF_STATED: Readonly<Record<string, Compared>> = {
     page: "the model's file",
     told: async (at) => {
       const { indicators } = modelById((await page(at, "overview")).generation.modelId)!;
-      return { values: [], tables: { riskInputs: DIMENSIONS.flatMap((dimension) => indicators.filter((one) => one.dimension === dimension).map(({ id, newestYear }) => ({ input: id, year: newestYear }))) } }; // prettier-ignore
+      return { values: [], tables: { riskInputs: DIMENSIONS.flatMap((dimension) => indicators.filter((one) => one.dimension === dimension).map(({ id, newestYear }) => ({ input: id, year: newestYear === null ? null : String(newestYear) }))) } }; // prettier-ignore
     },
   },
   registerSigns: { page: "answers of each supplier", told: signs },

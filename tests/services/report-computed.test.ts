@@ -125,7 +125,11 @@ test("a folder says where and by whom each thing was done, and which record tell
 test("a part of a workforce is withheld where it or its rest would be under five people", () => {
   const of = (workers: number | null) => ({ line: { workers }, told: {} }) as unknown as Parameters<typeof partCell>[0];
   expect(partCell(of(40), 0.5)).toEqual({ is: "code", of: "percent", code: "0.5" });
-  expect([partCell(of(40), 0.05), partCell(of(40), 0.95), partCell(of(3), 1)]).toEqual([FEW, FEW, FEW]);
+  expect([partCell(of(40), 0.05), partCell(of(40), 0.95), partCell(of(3), 1)]).toEqual([
+    text("–"),
+    text("–"),
+    text("–"),
+  ]);
   expect([partCell(of(null), 0.5), partCell(of(40), undefined)]).toEqual([{ is: "code", of: "percent", code: "0.5" }, null]); // prettier-ignore
 });
 

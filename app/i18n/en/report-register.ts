@@ -93,7 +93,7 @@ export const reportRegister = {
       "Those to look at first begin: priority 1 before 2, by severity before likelihood; within one priority the higher score. A score says where to look first, and amounts spent change nothing",
     siteStated: "Sites: of how many of the suppliers named here it is stated",
     sites:
-      "Of the suppliers named here, those of whom the list or an answer tells something; parts of a workforce under five people stay closed",
+      "Of the suppliers named here, those of whom the list or an answer tells something; a dash stands where a part of the workforce, or its rest, is under five people",
     namedSites: "Sites that findings and documents name",
     ownersStated: "Owners: of how many of the suppliers named here it is stated",
     owners: "Size by the number of workers alone: under 10, under 50, under 250, more",

@@ -1,7 +1,7 @@
 import { modelById } from "../../../../risk-models";
 import { DIMENSIONS } from "../../../../risk-models/types";
 import { reference } from "../../../lib/reference.server";
-import { code, number, text, type Cell } from "../../../reports/model";
+import { code, text, type Cell } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 
 /** Every input of a model with its weight, where it is from and the newest year of it; the same for each supplier. Null: the model is not here. */
@@ -24,7 +24,7 @@ export function riskInputs(modelId: string): Filled {
               code("risk-input", id),
               code("percent", String(model.dimensions[dimension].weight * weight)),
               sources.length === 0 ? code("answer-of", "supplier") : text(sources.map((one) => titles.get(one) ?? one).join("; ")), // prettier-ignore
-              newestYear === null ? null : number(newestYear),
+              newestYear === null ? null : text(String(newestYear)),
             ]),
         ),
       },

@@ -38,13 +38,14 @@ export const capped = (rows: readonly (readonly Cell[])[]) => ({
 export const workersOf = ({ line, told }: ToldLine): number | null => line.workers ?? told.w?.workers ?? null;
 export const workersCell = (one: ToldLine): Cell => known(workersOf(one), count);
 
-const FEW: Value = code("withheld", "few");
+/** Stands where a part is not told. */
+const CLOSED: Value = text("–");
 
 /** A part of the workforce, 0 to 1; that it is withheld where it or its rest would be under five people. */
 export function partCell(one: ToldLine, of: number | undefined): Cell {
   if (of === undefined) return null;
   const workers = workersOf(one);
-  if (workers !== null && shownPart(workers, Math.round(workers * of)) === null) return FEW;
+  if (workers !== null && shownPart(workers, Math.round(workers * of)) === null) return CLOSED;
   return code("percent", String(of));
 }
 
