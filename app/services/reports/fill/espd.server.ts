@@ -91,7 +91,7 @@ export function knownOfRecord({ fileNo, steps, circle }: Pick<FrozenCheck, "file
         knownSteps: {
           rows: looked.map(({ question, step: { id, law, answer } }): Cell[] => [
             code("espd-question", question),
-            known(law?.article, text) ?? code("check-step", id),
+            known(law?.article, (article) => code("law-place", article)) ?? code("check-step", id),
             known(answer?.result, (one) => code("step-of-check", one)),
             proofOf(id, answer, fileNo),
             known(answer?.sourceOn, day),
