@@ -72,7 +72,14 @@ async function signs(at: FiguresPlace): Promise<Told> {
 
 export const OF_STATED: Readonly<Record<string, Compared>> = {
   registerSites: ofLines("sites", "siteStated", SITES, { namedSites: [] }),
-  registerOwners: ofLines("owners", "ownersStated", OWNERS),
+  registerOwners: {
+    page: "table of suppliers, groups of owners",
+    told: async (at) => {
+      const grouped = new Set((await at.db.q.select().from(at.db.t.supplierGroups)).map(({ supplierNo }) => supplierNo));
+      const parent = (line: RegisterLine) => line.parent ?? (grouped.has(line.supplierNo) ? "a group" : null);
+      return ofLines("owners", "ownersStated", { ...OWNERS, parent }).told(at);
+    },
+  },
   registerInputs: ofLines("inputs", "inputsStated", INPUTS),
   registerRiskInputs: {
     page: "the model's file",
