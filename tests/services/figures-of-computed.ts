@@ -75,7 +75,9 @@ export const OF_STATED: Readonly<Record<string, Compared>> = {
   registerOwners: {
     page: "table of suppliers, groups of owners",
     told: async (at) => {
-      const grouped = new Set((await at.db.q.select().from(at.db.t.supplierGroups)).map(({ supplierNo }) => supplierNo));
+      const grouped = new Set(
+        (await at.db.q.select().from(at.db.t.supplierGroups)).map(({ supplierNo }) => supplierNo),
+      );
       const parent = (line: RegisterLine) => line.parent ?? (grouped.has(line.supplierNo) ? "a group" : null);
       return ofLines("owners", "ownersStated", { ...OWNERS, parent }).told(at);
     },
