@@ -5,6 +5,7 @@ import type { Report } from "../../app/reports/model";
 import { listHistory } from "../../app/services/screening/lists-view.server";
 import { contractsOf } from "../../db/queries/contracts";
 import { buyingEntries } from "../../db/queries/demand";
+import { groupsOfSuppliers } from "../../db/queries/groups";
 import type { RegisterLine } from "../../db/queries/register";
 import { modelById } from "../../risk-models";
 import { DIMENSIONS } from "../../risk-models/types";
@@ -73,13 +74,12 @@ async function signs(at: FiguresPlace): Promise<Told> {
 export const OF_STATED: Readonly<Record<string, Compared>> = {
   registerSites: ofLines("sites", "siteStated", SITES, { namedSites: [] }),
   registerOwners: {
-    page: "table of suppliers, groups of owners",
+    page: "table of suppliers; rows: groups of suppliers",
     told: async (at) => {
-      const grouped = new Set(
-        (await at.db.q.select().from(at.db.t.supplierGroups)).map(({ supplierNo }) => supplierNo),
-      );
-      const parent = (line: RegisterLine) => line.parent ?? (grouped.has(line.supplierNo) ? "a group" : null);
-      return ofLines("owners", "ownersStated", { ...OWNERS, parent }).told(at);
+      const all = await lines(at);
+      const inGroup = await groupsOfSuppliers(at.db, at.owner, at.generation, all.map(({ supplierNo }) => supplierNo)); // prettier-ignore
+      const fields: Has = { ...OWNERS, parent: ({ parent, supplierNo }) => parent ?? inGroup.get(supplierNo) ?? null };
+      return { values: [], tables: { ownersStated: statedRows(all, fields), owners: withAny(all, fields).map(({ name }) => ({ supplier: name })) } }; // prettier-ignore
     },
   },
   registerInputs: ofLines("inputs", "inputsStated", INPUTS),
