@@ -235,6 +235,8 @@ export const espdHoldsKey = {
   description: "reportEspd.holds.description",
   share: "reportEspd.holds.share",
   names: "reportEspd.holds.names",
+  roles: "reportEspd.holds.roles",
+  identifiers: "reportEspd.holds.identifiers",
   evidence: "reportEspd.holds.evidence",
 } as const satisfies Keys<AnswerPart>;
 

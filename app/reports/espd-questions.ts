@@ -18,13 +18,15 @@ export const ANSWER_PARTS = [
   "description",
   "share",
   "names",
+  "roles",
+  "identifiers",
   "evidence",
 ] as const;
 export type AnswerPart = (typeof ANSWER_PARTS)[number];
 
 export interface EspdQuestion {
   /** Part of the form. */
-  readonly part: "III.A" | "III.C" | "III.D" | "IV.C";
+  readonly part: "II.A" | "II.B" | "II.C" | "II.D" | "III.A" | "III.C" | "III.D" | "IV.C";
   readonly codes: readonly Readonly<Record<EspdVersion, string | null>>[];
   readonly holds: readonly AnswerPart[];
   /** Steps of a vendor check that look at the same, as far as its law has them. */
@@ -33,6 +35,14 @@ export interface EspdQuestion {
 
 const named = (old: string | null, alpha: string) => ({ "4.1": old, "5.0-alpha": alpha });
 const GROUND: readonly AnswerPart[] = ["yes-no", "self-cleaning", "description", "evidence"];
+
+/** Who the bidder is and with whom it works. Our table has no field codes of these parts. */
+export const OPERATOR_QUESTIONS = {
+  operator: { part: "II.A", codes: [], holds: ["names", "roles", "identifiers"], steps: [] },
+  representatives: { part: "II.B", codes: [], holds: ["names", "roles"], steps: ["eu57persons"] },
+  reliance: { part: "II.C", codes: [], holds: ["yes-no", "names", "identifiers", "description"], steps: ["eu63"] },
+  subcontractors: { part: "II.D", codes: [], holds: ["yes-no", "names", "identifiers", "share"], steps: ["eu71subcontractors", "eu71list", "ukSubcontractors"] }, // prettier-ignore
+} as const satisfies Readonly<Record<string, EspdQuestion>>;
 
 /** Grounds for exclusion: what the template calls the core of the ESPD. The five core questions are others: `app/recruitment/questions.ts`. */
 export const GROUND_QUESTIONS = {
@@ -103,8 +113,9 @@ export const SUPPLEMENT = [
   "openActions",
 ] as const;
 
-export type EspdQuestionId = keyof typeof GROUND_QUESTIONS | keyof typeof MORE_QUESTIONS;
-export const ESPD_QUESTION_IDS = [...Object.keys(GROUND_QUESTIONS), ...Object.keys(MORE_QUESTIONS)] as readonly EspdQuestionId[]; // prettier-ignore
+export const ESPD_QUESTIONS = { ...OPERATOR_QUESTIONS, ...GROUND_QUESTIONS, ...MORE_QUESTIONS };
+export type EspdQuestionId = keyof typeof ESPD_QUESTIONS;
+export const ESPD_QUESTION_IDS = Object.keys(ESPD_QUESTIONS) as readonly EspdQuestionId[]; // prettier-ignore
 
 /** What every answer carries besides. */
 export const ANSWER_CARRIES = ["answered-on", "answered-by", "basis", "proof"] as const;

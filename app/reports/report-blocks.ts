@@ -97,8 +97,9 @@ function whyUntold(from: FromList | undefined, hasList: boolean): keyof typeof u
 /** What is told of a point beside its name, or why nothing is; words of ours begin with a capital. */
 function factText({ id, values, mandatory }: Point, { template, section, wording, hasList }: At): string {
   if (values !== null && values.length > 0) return valuesText(values, wording);
-  const { how } = section.points.find((point) => point.id === id)!;
-  if (how === "stated") return capital(wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid"), wording);
+  const point = section.points.find((one) => one.id === id);
+  if (point === undefined || point.how === "stated")
+    return capital(wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid"), wording);
   // What a person enters is not measured.
   if (template.facts?.some((fact) => fact.id === id)) return capital(wording.t("reports.notStated"), wording);
   return capital(wording.t(untoldKey[whyUntold(template.from?.[id], hasList)]), wording);

@@ -64,7 +64,7 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
   const facts = [
     ...fact(t("reports.head.number"), numberText(filed, wording)),
     ...fact(t("reports.head.variant"), t(engineKey(variantKey(template, report.variant)))),
-    ...fact(t("reports.head.basis"), basisText(report, template)),
+    ...fact(t("reports.head.basis"), basisText(report, template, language)),
     ...fact(
       t("reports.head.organisation"),
       [organisation.name, organisation.identifier, organisation.country && format.country(organisation.country)]
@@ -148,10 +148,10 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
 }
 
 /** The row of the catalogue that is the law of the variant, with its words where something in the report contributes to it; null: it has none. */
-function basisText({ commitments, variant }: Report, { variants }: Template): string | null {
+function basisText({ commitments, variant }: Report, { variants }: Template, language: string): string | null {
   const law = variants.find(({ id }) => id === variant)?.law ?? null;
   const row = commitments.find(({ id }) => id === law);
-  return row ? [row.id, row.instrument, row.article].filter((part) => part !== "").join(", ") : law;
+  return row ? `${row.id}, ${placeOfRow(row, language)}` : law;
 }
 
 /** The period was not over when it was made: what follows tells of a part of it. */

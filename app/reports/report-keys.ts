@@ -41,6 +41,7 @@ export function keysOfTemplate(template: Template): string[] {
   }
   for (const section of template.sections) {
     keys.push(sectionKey(template, section));
+    keys.push(...(section.former ?? []).map((id) => pointKey(template, section, id)));
     for (const { id, how, tables = [], bars = [], heat = [] } of section.points) {
       keys.push(pointKey(template, section, id));
       if (how !== "computed") keys.push(askKey(template, section, id));

@@ -7,6 +7,7 @@ import * as findings from "../i18n/finding-keys";
 import {
   answerKey,
   bandKey,
+  dimensionKey,
   bandsKey,
   divisionKey,
   engineKey,
@@ -22,6 +23,8 @@ import { materialName } from "../i18n/material-keys";
 import { placeOfRow } from "../i18n/own-texts";
 import * as remedy from "../i18n/remedy-keys";
 import * as reports from "../i18n/report-keys";
+import * as tables from "../i18n/report-table-keys";
+import { measureKey as contractMeasureKey } from "../i18n/contract-keys";
 import { indicatorKey } from "../i18n/plan-keys";
 import { matchStateKey } from "../i18n/screening-keys";
 import { LAWS, MEASURES, NEVERS, type LawId, type MeasureId, type NeverId } from "../categories/measures";
@@ -29,6 +32,7 @@ import type { FieldName } from "../imports/fields";
 import { goodOf, isMaterialKey } from "../recruitment/material-key";
 import type { Band } from "../../risk-models/types";
 import type { Cell, Value } from "./model";
+import { GUIDELINES } from "./response-guidelines";
 import type { Wording } from "./wording";
 
 type Words = Readonly<Record<string, string>>;
@@ -72,7 +76,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   measured: { not: "reports.notMeasured" },
   rest: { places: "reports.restPlaces", sectors: "reports.restSectors" },
   withheld: { few: "reports.tooFew", parts: "reports.tooFewOfAPart", name: "reports.namedInside" },
-  "category-fact": reports.categoryFactKey,
+  "category-fact": { ...reports.categoryFactKey, ...tables.categoryMoreKey },
   "category-regime": categories.regimeKey,
   "tender-stage": categories.stageOfTenderKey,
   trait: categories.traitKey,
@@ -97,6 +101,21 @@ const LISTS: Readonly<Record<string, Words>> = {
   said: { none: "reports.unsaid" },
   dash: { none: "reports.blank.dash" },
   excluded: { none: "reports.nobodyExcluded" },
+  size: tables.sizeKey,
+  "early-sign": tables.earlySignKey,
+  record: tables.recordKey,
+  strength: findings.strengthKey,
+  dimension: dimensionKey,
+  "contract-measure": contractMeasureKey,
+  "answer-of": { supplier: "reportRegister.ofSupplier" },
+  "contract-term": tables.contractTermKey,
+  effect: tables.effectKey,
+  tier: { other: "reportStatement.tier.other", unknown: "reportStatement.tier.unknown" },
+  reply: tables.replyKey,
+  "claim-basis": remedy.basisKey,
+  "period-step": tables.periodStepKey,
+  "told-by": tables.toldByKey,
+  "contract-fact": tables.contractFactKey,
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
 const SOURCE = "source";
@@ -123,6 +142,13 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
       .filter((part) => part !== "")
       .join(", ");
   },
+  /** `2026-03-02/held`: what a look came to, and its day. */
+  "result-on": (code, wording) => {
+    const [day = "", result = ""] = code.split("/");
+    return [result === "" ? "" : wordOf("step-result", result, wording), wording.format.day(day)]
+      .filter((part) => part !== "")
+      .join(", ");
+  },
   /** `setting/2026.1`: the part of a model that a value comes from. */
   origin: (code, { t }) => {
     const [from = "", model] = code.split("/");
@@ -143,6 +169,16 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     const key = divisionKey(code);
     return key === null ? null : t(key);
   },
+  /** `CN-XJ/Cotton`: where a material is from. */
+  input: (code, wording) => {
+    const [place = "", ...good] = code.split("/");
+    return `${materialName(wording.t, good.join("/"))}: ${wordOf("place", place, wording)}`;
+  },
+  stated: (code, wording) => {
+    const key = (tables.statedKey as Words)[code];
+    return key === undefined ? wordOf("field", code, wording) : wording.t(engineKey(key));
+  },
+  "risk-input": (code, { t }) => t(engineKey(`missing.${code}`)),
   good: (code, { t }) => materialName(t, code),
   /** Where in a law something stands, as our tables have it. */
   "law-place": (article, { language }) => placeOfRow({ instrument: "", article }, language),
@@ -172,6 +208,16 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
   /** The number of a check; none: it is not filed. */
   "in-check": (code, { t }) => t("reports.inCheck", { number: code || "–" }),
   percent: (code, { format }) => format.percent(Number(code)),
+  /** The kind of what was done: rows of the catalogue that advise it. */
+  guidelines: (code) => ((GUIDELINES as Readonly<Record<string, readonly string[]>>)[code] ?? []).join("; "),
+  /** `working/30-60`: a period by law. */
+  "period-length": (code, { t }) => {
+    const [unit = "", length = ""] = code.split("/");
+    const key = (tables.periodLengthKey as Words)[unit];
+    return key === undefined ? null : t(engineKey(key), { length: length.replace("-", "–") });
+  },
+  /** `2028-02-01/2028-03-14`: the earliest and the latest day. */
+  "day-span": (code, { format }) => code.split("/").map((one) => format.day(one)).join(" – "), // prettier-ignore
   never: (code, { t }) => (isNever(code) ? t(categories.neverKey(code)) : null),
 };
 const isLaw = (code: string): code is LawId => Object.hasOwn(LAWS, code);

@@ -52,6 +52,8 @@ export interface TemplateSection {
   /** Where its words stand, if not with those of the template: a section that several templates share. */
   readonly words?: string;
   readonly points: readonly TemplatePoint[];
+  /** Points that it does not have any more: reports that were frozen with them are still printed. */
+  readonly former?: readonly string[];
 }
 
 /** What a report of the type is about. */

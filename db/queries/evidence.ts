@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or } from "drizzle
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { EvidenceFor } from "../schema/evidence";
+import { ACCESS_CLASSES, type AccessClass } from "../schema/findings";
 import type { Tables } from "../schema/tables";
 import { numbersOf } from "./merges";
 
@@ -97,13 +98,17 @@ export async function listEvidence(
 
 /**
  * Documents that were kept and not taken back at an instant, the newest first: about these numbers of suppliers, or of the whole
- * workspace where they are null. `all`: how many there are, of which at most `limit` are read.
+ * workspace where they are null; `upTo`: of no narrower class. `all`: how many there are, of which at most `limit` are read.
  */
 export async function evidenceAt(
   db: Database,
   scope: AnyScope,
   instant: Date,
-  { numbers, limit }: { readonly numbers: readonly number[] | null; readonly limit: number },
+  {
+    numbers,
+    limit,
+    upTo = "confidential",
+  }: { readonly numbers: readonly number[] | null; readonly limit: number; readonly upTo?: AccessClass },
 ): Promise<{ readonly rows: readonly StoredEvidence[]; readonly all: number }> {
   const { evidence: e } = db.t;
   const kept = and(
@@ -111,6 +116,7 @@ export async function evidenceAt(
     numbers === null ? undefined : inArray(e.supplierNo, [...numbers]),
     lte(e.recordedAt, instant),
     or(isNull(e.undoneAt), gt(e.undoneAt, instant)),
+    inArray(e.accessClass, ACCESS_CLASSES.slice(0, ACCESS_CLASSES.indexOf(upTo) + 1)),
   );
   const [rows, [counted]] = await Promise.all([
     db.q.select().from(e).where(kept).orderBy(desc(e.id)).limit(limit),

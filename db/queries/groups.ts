@@ -1,6 +1,7 @@
 /** Suppliers of a list that belong together, as the list says it. */
 import { and, asc, count, countDistinct, desc, eq } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
+import { isOneOf } from "../sql";
 
 export interface GroupHead {
   readonly groupKey: string;
@@ -30,6 +31,26 @@ export async function groupOfSupplier(
     .innerJoin(generations, eq(generations.no, g.generation))
     .where(and(ofScope(db, scope, generation), eq(g.supplierNo, supplierNo)));
   return found ?? null;
+}
+
+/** By the number of these suppliers: the names of their groups; one that stands alone is left out. */
+export async function groupsOfSuppliers(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  supplierNos: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (supplierNos.length === 0) return new Map();
+  const { supplierGroups: g, generations } = db.t;
+  const found = await db.q
+    .select({ supplierNo: g.supplierNo, groupName: g.groupName })
+    .from(g)
+    .innerJoin(generations, eq(generations.no, g.generation))
+    .where(and(ofScope(db, scope, generation), isOneOf(db.engine, g.supplierNo, supplierNos)))
+    .orderBy(asc(g.groupKey));
+  const names = new Map<number, string[]>();
+  for (const { supplierNo, groupName } of found) names.set(supplierNo, [...(names.get(supplierNo) ?? []), groupName]);
+  return names;
 }
 
 /** The numbers of a group's suppliers, rising; at most `limit`. */

@@ -339,6 +339,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["holdsAbout", () => holds.holdsAbout(db, scope, generation.nos)],
   ["contactsAt", () => holds.contactsAt(db, scope, "TR", NOW)],
   ["groupOfSupplier", () => groups.groupOfSupplier(db, scope, generation.no, generation.nos[0]!)],
+  ["groupsOfSuppliers", () => groups.groupsOfSuppliers(db, scope, generation.no, generation.nos)],
   ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
   ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],
   ["contractsOf", () => contracts.contractsOf(db, scope, 9)],

@@ -41,6 +41,9 @@ export function questionsOnScreening(asked: () => Asked) {
     floorFindingsAbout: (scope) => findings.floorFindingsAbout(asked().db, scope, nos()),
     mergesAt: (scope) => merges.mergesAt(asked().db, scope, NOW),
     groupOfSupplier: (scope) => groups.groupOfSupplier(asked().db, scope, asked().made.no, nos()[0]!),
+    groupsOfSuppliers: async (scope) => [
+      ...(await groups.groupsOfSuppliers(asked().db, scope, asked().made.no, nos())),
+    ],
     membersOfGroup: (scope) => groups.membersOfGroup(asked().db, scope, asked().made.no, asked().screened.groupKey, 9),
     largestGroups: (scope) => groups.largestGroups(asked().db, scope, asked().made.no, 9),
     countGroups: async (scope) => (await groups.countGroups(asked().db, scope, asked().made.no)) || null,

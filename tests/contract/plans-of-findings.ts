@@ -28,6 +28,7 @@ export const plansOfFindings = (
     ["evidenceOfHash", ask((db, scope) => evidence.evidenceOfHash(db, scope, "hash"))],
     ["evidenceAbout", ask((db, scope, no) => evidence.evidenceAbout(db, scope, no))],
     ["evidenceAt", ask((db, scope) => evidence.evidenceAt(db, scope, new Date(0), { numbers: [1, 2], limit: 9 }))],
+    ["evidenceAt of a class", ask((db, scope) => evidence.evidenceAt(db, scope, new Date(0), { numbers: null, limit: 9, upTo: "internal" }))], // prettier-ignore
     ["evidenceAt of all", ask((db, scope) => evidence.evidenceAt(db, scope, new Date(0), { numbers: null, limit: 9 }))],
     ["evidenceOfSuppliers", ask((db, scope, no) => evidence.evidenceOfSuppliers(db, scope, [no], NOW))],
     ["listEvidence", ask((db, scope) => evidence.listEvidence(db, scope, 9))],

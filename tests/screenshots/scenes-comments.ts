@@ -21,6 +21,7 @@ const beside = (section: string): string => `${COMMENT}:has(input[name=section][
 /** Needs the stage of reports. */
 export const COMMENTING: Stage = {
   as: "auditor",
+  again: true,
   async arrange(page, world) {
     await page.goto(of(world, "report-auditor"));
     await page.locator("input[name=name]").fill("Ines Auditor");
@@ -44,6 +45,7 @@ export const COMMENTING: Stage = {
 
 export const ANSWERING: Stage = {
   as: "owner",
+  again: true,
   async arrange(page, world) {
     await page.goto(published(world));
     await tell(page, ANSWER, "answer", "The ledger was corrected in May; the file says so now.");

@@ -55,6 +55,7 @@ export const TRAIL: Stage = {
 /** A pack with a time stamp, of the service that the walk runs. */
 export const STAMPED: Stage = {
   as: "owner",
+  again: true,
   async arrange(page, { made }) {
     await page.goto(paths.packs(made.get("found")!));
     await page.locator("input[name=stamp]").check();

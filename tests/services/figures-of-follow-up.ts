@@ -101,7 +101,7 @@ export const OF_FOLLOW_UP: Readonly<Record<string, Compared>> = {
       return {
         values: asValues(FINDING_STATUSES, counts),
         bars: { findingStates: asBars(FINDING_STATUSES, counts) },
-        tables: { findings: shown.map(({ supplier, source, foundOn, severity, status, id }) => ({ supplier: supplier!.name, source, found: foundOn, severity, status, id })) }, // prettier-ignore
+        tables: { findings: shown.map(({ supplier, source, foundOn, severity, status, id }) => ({ supplier: supplier!.name, source, found: foundOn, severity, status, id })), replies: shown.map(({ supplier, foundOn, id }) => ({ supplier: supplier!.name, found: foundOn, id })) }, // prettier-ignore
       };
     },
   },
@@ -146,6 +146,7 @@ export const OF_FOLLOW_UP: Readonly<Record<string, Compared>> = {
         values: [shown.length],
         tables: {
           groups: shown.map(({ supplierName, label: group, workers, owed, paid, unconfirmed, currency, state }) => ({ supplier: supplierName, group, workers: typeof workers === "number" && workers < 5 ? "<5" : workers, owed: euros(owed, currency), paid: euros(paid, currency), confirmed: euros(BigInt(paid) - BigInt(unconfirmed), currency), state })), // prettier-ignore
+          harm: shown.map(({ label: group }) => ({ group })),
           proofs: entries.toSorted((a, b) => order(a) - order(b) || (a.on < b.on ? -1 : 1)).map(({ groupId, on, kind }) => ({ group: label(groupId), on, what: kind })), // prettier-ignore
         },
       };

@@ -151,7 +151,7 @@ export const OF_LIST: Readonly<Record<string, Compared>> = {
     told: async (at) => {
       const standing = (await rowsOf(at, "findings")).filter(({ undoneAt, status }) => undoneAt === null && status !== "rejected"); // prettier-ignore
       const named = tally(standing.flatMap(({ indicators }) => indicators as string[]), (one) => one); // prettier-ignore
-      return { values: [standing.length], bars: { registerIndicators: asBars(ILO_INDICATORS, named) } };
+      return { values: [standing.length], bars: { registerIndicators: asBars(ILO_INDICATORS, named) }, tables: { hits: standing.filter(({ accessClass }) => accessClass !== "confidential").toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime()).map(({ source, foundOn, severity, status }) => ({ source, found: foundOn, severity, status })) } }; // prettier-ignore
     },
   },
   registerAnswers: { page: "answers of each supplier", told: answersByField },

@@ -5,7 +5,7 @@ import { cpvRows } from "../../app/services/categories/cpv.server";
 import { memoOf } from "../../app/services/checks/memo.server";
 import { supplierRemedy } from "../../app/services/remedy/supplier-remedy.server";
 import { CORE_QUESTIONS } from "../../app/recruitment/questions";
-import { ANSWER_CARRIES, ESPD_VERSIONS, GROUND_QUESTIONS, MORE_QUESTIONS, SUPPLEMENT } from "../../app/reports/espd-questions"; // prettier-ignore
+import { ANSWER_CARRIES, ESPD_QUESTIONS, ESPD_VERSIONS, GROUND_QUESTIONS, MORE_QUESTIONS, OPERATOR_QUESTIONS, SUPPLEMENT } from "../../app/reports/espd-questions"; // prettier-ignore
 import type { Report } from "../../app/reports/model";
 import { ACTION_STATES } from "../../db/schema/remedy";
 import { BAND_CODES, LEVEL_CODES, wordOf } from "../../db/schema/codes";
@@ -168,7 +168,7 @@ export const OF_FOLDER: Readonly<Record<string, Compared>> = {
     page: "settings of the report; working days counted by hand",
     told: (_at, report) => ({
       // Monday 16 February is a holiday: 13 February to 26 March are 29 working days of Monday to Friday.
-      tables: { clock: report.sections.flatMap(({ points }) => points).find(({ id }) => id === "clock")!.tables[0]!.rows.map(([what, told]) => (what?.is === "code" && what.code === "given" ? { what: "given", told: 29 } : { what: what?.is === "code" ? what.code : "", told: told?.is === "count" ? told.count : told?.is === "day" ? told.day : told?.is === "code" ? told.code : told?.is === "text" ? told.text : null })) }, // prettier-ignore
+      tables: { clock: report.sections.flatMap(({ points }) => points).find(({ id }) => id === "clock")!.tables[0]!.rows.map(([what, told]) => (what?.is === "code" && what.code === "given" ? { what: "given", told: 29 } : { what: what?.is === "code" ? what.code : "", told: told?.is === "count" ? told.count : told?.is === "day" ? told.day : told?.is === "code" ? told.code : told?.is === "text" ? told.text : null })), periods: ["answer", "closing", "notice", "further", "decision", "obey", "review"].map((step) => ({ step, begins: step === "answer" ? "2026-02-12" : null, set: step === "answer" ? "2026-03-26" : null })), holidays: [{ day: "2026-02-16" }] }, // prettier-ignore
     }),
   },
   productName: { page: "settings of the report", told: () => ({ values: ["Shirt"] }) },
@@ -271,6 +271,7 @@ export const OF_QUESTIONS: Readonly<Record<string, Compared>> = {
   },
   answerCarries: { page: "rows: parts of an answer", told: () => ({ values: [...ANSWER_CARRIES] }) },
   recruitmentCore: asksOf("recruitmentCore", CORE_QUESTIONS),
+  operatorQuestions: asksOf("operatorQuestions", Object.keys(OPERATOR_QUESTIONS)),
   coreQuestions: asksOf("coreQuestions", Object.keys(GROUND_QUESTIONS)),
   moreQuestions: asksOf("moreQuestions", Object.keys(MORE_QUESTIONS)),
   supplement: asksOf("supplement", SUPPLEMENT),
@@ -279,7 +280,7 @@ export const OF_QUESTIONS: Readonly<Record<string, Compared>> = {
     told: async (at) => {
       const { status } = await check(at);
       const { steps } = (await memoOf(at.db, at.owner, at.checkId)).record;
-      const asked = Object.values({ ...GROUND_QUESTIONS, ...MORE_QUESTIONS }).flatMap((question) => steps.filter(({ id }) => (question.steps as readonly string[]).includes(id)).map(({ id }) => id)); // prettier-ignore
+      const asked = Object.values(ESPD_QUESTIONS).flatMap((question) => steps.filter(({ id }) => (question.steps as readonly string[]).includes(id)).map(({ id }) => id)); // prettier-ignore
       const answers = asked.filter((id) => status.answers[id]);
       return { values: [answers.length], tables: { knownSteps: asked.map((id) => ({ result: status.answers[id]?.result ?? null })) } }; // prettier-ignore
     },

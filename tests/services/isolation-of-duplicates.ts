@@ -42,6 +42,9 @@ export const duplicateReads = (db: () => Database): Asked => ({
   ],
   "db/queries/groups.ts groupOfSupplier": (scope, of) =>
     groups.groupOfSupplier(db(), scope, of.generation, of.supplier.no),
+  "db/queries/groups.ts groupsOfSuppliers": async (scope, of) => [
+    ...(await groups.groupsOfSuppliers(db(), scope, of.generation, [of.supplier.no])),
+  ],
   "db/queries/groups.ts membersOfGroup": (scope, of) =>
     groups.membersOfGroup(db(), scope, of.generation, of.screened.groupKey, 9),
   "db/queries/groups.ts largestGroups": (scope, of) => groups.largestGroups(db(), scope, of.generation, 9),

@@ -6,7 +6,6 @@ import { text } from "node:stream/consumers";
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
-import { queuedJob } from "../../db/queries/jobs";
 import * as packs from "../../db/queries/packs";
 import { LISTS } from "../../app/pack/format";
 import { backedReports } from "../../app/services/packs/backed-reports.server";
@@ -98,11 +97,6 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
   return {
     "db/queries/packs.ts listPacks": (scope) => packs.listPacks(db(), scope, 9),
     "db/queries/packs.ts findPack": (scope, of) => packs.findPack(db(), scope, of.packId),
-    "db/queries/packs.ts lastPackJob": async (scope, of) => {
-      const job = queuedJob(of.scope.workspaceNo, "pack.make", { of: of.supplier.id }, new Date(A_DAY.getTime() - 1));
-      await db().commitPlain((q) => [q.insert(db().t.jobs).values({ ...job, state: "done" })]);
-      return packs.lastPackJob(db(), scope);
-    },
     "db/queries/packs.ts frozenReports": async (scope, of) => {
       // Ids alone are no mark: whose they are is.
       const frozen = await packs.frozenReports(db(), scope);

@@ -15,6 +15,16 @@ const TOLD: Readonly<Record<string, Told>> = {
   registerBands: ["registerBands.band", "registerBands.suppliers", "registerBands.spend"],
   registerLists: ["values", "registerLists.list", "registerLists.compared"],
   registerDecisions: ["supplier", "decision", "day", "reason", "owner", "review", "who"].map((one) => `registerDecisions.${one}`),
+  registerSites: ["siteStated.of", ...["city", "address", "work", "workers", "migrant", "agency", "women", "young"].map((one) => `sites.${one}`), "namedSites.site"],
+  registerOwners: ["ownersStated.of", "owners.identifier", "owners.parent", "owners.group", "owners.size"],
+  registerInputs: ["inputsStated.of", ...["product", "goods", "origin", "tier", "inputs"].map((one) => `inputs.${one}`)],
+  registerRiskInputs: ["input", "weight", "sources", "year"].map((one) => `riskInputs.${one}`),
+  registerIndicators: ["bars.registerIndicators", ...["supplier", "indicators", "severity", "source", "found"].map((one) => `hits.${one}`)],
+  registerSigns: ["values", "signCounts.yes", "signs.signs", "signs.known"],
+  registerAudits: ["controlsStated.of", "controls.channel", "controls.employerPays", "controls.contract", ...["shows", "strength", "scope", "issued", "expires"].map((one) => `auditDocuments.${one}`), "clauses.clauses", "clauses.audit"],
+  recruitmentPolicy: ["question", "yes", "no", "unknown"].map((one) => `policyAnswers.${one}`),
+  remedy: ["remedySteps.step", "remedySteps.result", "remedySteps.count"],
+  training: ["whom", "trainings", "people", "hours", "timed"].map((one) => `trainingByWhom.${one}`),
   registerGaps: ["registerGaps.gap", "registerGaps.lacking", "registerGaps.raises"],
   suppliers: ["places.country", "sectors.sector", "places.suppliers", "places.high"],
   repaid: ["money.currency", "money.owed", "money.paid", "money.confirmed"],
@@ -25,23 +35,28 @@ const TOLD: Readonly<Record<string, Told>> = {
   feesRepaid: ["fees.currency", "fees.owed", "fees.paid", "fees.confirmed"],
   trainingMeasure: ["trainings.what", "trainings.whom", "trainings.on", "trainings.people", "trainings.outOf", "trainings.hours"],
   commitmentTable: ["contributions.commitment", "contributions.measure", "contributions.result", "contributions.records"],
-  findingsOpen: ["bars.findingStates", "findings.supplier", "findings.source", "findings.found", "findings.severity", "findings.id"],
-  actionsOpen: ["actions.supplier", "actions.action", "actions.cause", "actions.owner", "course.start", "actions.due", "course.done", "course.cost", "course.bearer", "actions.state", "actions.overdue", "course.involvement", "measured.indicator", "measured.baseline", "measured.target", "measured.workers", "measured.verified", "course.who", "course.recorded"],
-  groups: ["groups.supplier", "groups.group", "groups.workers", "groups.corridor", "groups.owed", "groups.paid", "groups.confirmed", "groups.state", "proofs.on", "proofs.proof", "proofs.party", "proofs.who"],
+  findingsOpen: ["bars.findingStates", "findings.supplier", "findings.source", "findings.found", "findings.severity", "findings.id", ...["site", "product", "indicators", "reply", "replied"].map((one) => `replies.${one}`)],
+  leverage: ["what", "supplier", "action", "day", "who"].map((one) => `escalations.${one}`),
+  actionsOpen: ["actions.supplier", "actions.action", "actions.cause", "actions.owner", "course.start", "actions.due", "course.done", "course.cost", "course.bearer", "actions.state", "actions.overdue", "course.involvement", "measured.indicator", "measured.baseline", "measured.target", "measured.workers", "measured.verified", "measured.recheck", "course.practices", "course.who", "course.recorded"],
+  groups: ["groups.supplier", "groups.group", "groups.workers", "groups.corridor", "groups.owed", "groups.paid", "groups.confirmed", "groups.state", "harm.indicators", "harm.protected", "harm.basis", "harm.borneBy", "proofs.on", "proofs.proof", "proofs.party", "proofs.who"],
   workers: ["workers.workers", "workers.groups", "workers.small"],
   money: ["money.currency", "money.owed", "money.paid", "money.confirmed"],
   reprisals: ["reprisals.look", "reprisals.result", "reprisals.count"],
   exits: ["exits.decision", "exits.supplier", "exits.day", "exits.harm", "exits.tried", "exits.who"],
   chainMap: ["supplier", "role", "country", "work", "origin", "product", "tier", "workers"].map((one) => `chainMap.${one}`),
   riskThen: ["supplier", "level", "band", "score", "range", "because"].map((one) => `riskThen.${one}`),
-  done: ["done.day", "done.supplier", "done.what", "done.told", "done.result"],
+  clock: ["clock.told", ...["begins", "length", "ends", "set", "told"].map((one) => `periods.${one}`), "holidays.day"],
+  chainLinks: ["linksStated.of", "links.identifier", "links.city", "links.address", "links.parent"],
+  riskSources: ["sourcesUsed.source", "sourcesUsed.publisher", "sourcesUsed.year", "listsUsed.list", "listsUsed.edition", "listsUsed.read"],
+  done: ["day", "supplier", "what", "told", "site", "who", "result", "basis", "id"].map((one) => `done.${one}`),
+  beforeAfter: [...["supplier", "levelBefore", "bandBefore", "scoreBefore", "level", "band", "score"].map((one) => `beforeAfter.${one}`), ...["indicator", "baseline", "target", "state", "recheck"].map((one) => `indicators.${one}`)],
   noneTaken: ["values", "noneTaken.supplier", "noneTaken.risk", "noneTaken.taken"],
   remedyOf: ["remedyOf.currency", "remedyOf.owed", "remedyOf.paid", "remedyOf.confirmed"],
   supplierAnswers: ["supplierAnswers.supplier", "supplierAnswers.answers", "supplierAnswers.last"],
   documents: ["documents.shows", "documents.issuer", "documents.issued", "documents.sha"],
 }; // prettier-ignore
 /** Of the register's lines, by the word: their list has parts. */
-const OF_LINES: Readonly<Record<string, string>> = { name: "name", number: "number", country: "country", role: "role", sector: "sector", level: "level", band: "band", score: "score", range: "range", likelihood: "likelihood", severity: "severity", priority: "priority", reason: "reason", origin: "origin", product: "product", goods: "goods", tier: "tier", spend: "spend", "place of work": "work", "inherent score": "inherent", "its parts by country, sector and recruitment": "inherentCountry", "State-imposed marker": "stateImposed", matches: "matches" }; // prettier-ignore
+const OF_LINES: Readonly<Record<string, string>> = { name: "name", number: "number", "legal identifier": "identifier", parent: "parent", town: "city", address: "address", workers: "workers", country: "country", role: "role", sector: "sector", level: "level", band: "band", score: "score", range: "range", likelihood: "likelihood", severity: "severity", priority: "priority", reason: "reason", origin: "origin", product: "product", goods: "goods", tier: "tier", spend: "spend", "place of work": "work", "inherent score": "inherent", "its parts by country, sector and recruitment": "inherentCountry", "State-imposed marker": "stateImposed", matches: "matches" }; // prettier-ignore
 
 const TYPES = ["register", "statement", "remediation", "demand", "response"];
 const POINTS: readonly TemplatePoint[] = TEMPLATES.filter(({ type }) => TYPES.includes(type)).flatMap(({ sections }) => sections.flatMap(({ points }) => points)); // prettier-ignore
@@ -60,7 +75,7 @@ const isWhole = (point: TemplatePoint) =>
   point.id !== "alertsMeasure" || point.tables!.some(({ id }) => id === "knowledge");
 
 test.each(Object.entries(TOLD))("each thing asked of %s has its place in the report", (id, places) => {
-  const points = POINTS.filter((point) => point.id === id && isWhole(point));
+  const points = POINTS.filter((point) => point.id === id && point.how !== "stated" && isWhole(point));
   expect(points.length).toBeGreaterThan(0);
   for (const point of points) {
     expect(behindColon(point.asked).split("; ")).toHaveLength(places.length);

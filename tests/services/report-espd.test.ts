@@ -1,7 +1,7 @@
 /** The questionnaire to a bidder: the five core questions first, nothing known in what is sent, everything known in what stays here. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CORE_QUESTIONS } from "../../app/recruitment/questions";
-import { GROUND_QUESTIONS, refusalOf, SUPPLEMENT } from "../../app/reports/espd-questions";
+import { GROUND_QUESTIONS, OPERATOR_QUESTIONS, refusalOf, SUPPLEMENT } from "../../app/reports/espd-questions";
 import { reportDocument } from "../../app/reports/report-document";
 import type { Point, Report } from "../../app/reports/model";
 import { fileCheck } from "../../app/services/checks/file-check.server";
@@ -49,12 +49,12 @@ const enter = async (id: string, facts: Record<string, string>) => {
   });
 };
 
-test("what is sent asks the five core questions first, then the grounds of the ESPD with their codes, and tells nothing of what is known", async () => {
+test("what is sent asks the five core questions first, then who bids with whom and the grounds of the ESPD with their codes, and tells nothing of what is known", async () => {
   const { filed, template } = await reportView(db, scope, await start("send"), A_DAY);
   const { report } = filed;
   const asked = report.sections.flatMap(({ points }) => points.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.map(([first]) => first)))); // prettier-ignore
   const questions = asked.flatMap((first) => (first?.is === "code" && first.of === "espd-question" ? [first.code] : [])); // prettier-ignore
-  expect(questions.slice(0, 10)).toEqual(["hires", "recruiter", "bill", "papers", "repaid", ...Object.keys(GROUND_QUESTIONS)]); // prettier-ignore
+  expect(questions.slice(0, 14)).toEqual(["hires", "recruiter", "bill", "papers", "repaid", ...Object.keys(OPERATOR_QUESTIONS), ...Object.keys(GROUND_QUESTIONS)]); // prettier-ignore
   expect(questions.slice(0, 5)).toEqual([...CORE_QUESTIONS]);
   const rows = pointOf(report, "coreQuestions")!.tables[0]!.rows;
   expect(JSON.stringify(rows[0])).toContain("4.1: human-traffic · 5.0-alpha: exg-crim-traffick");

@@ -9,6 +9,7 @@ import { startReport } from "../../app/services/reports/start-report.server";
 import type { Scope } from "../../db/database";
 import { A_DAY, aFolder } from "../builders";
 import { missingOnPage, numbersInFile, numbersOf, sectionsInJson } from "./figures-in-files";
+import { OF_CHAIN, OF_LOG, OF_MEMO, OF_STATED, OF_STATEMENT } from "./figures-of-computed";
 import { OF_DEMAND } from "./figures-of-demand";
 import { inForceOnce, OF_FOLLOW_UP } from "./figures-of-follow-up";
 import { OF_LIST } from "./figures-of-list";
@@ -19,14 +20,14 @@ import { expectTold, type Compared } from "./figures-told";
 
 /** By the type of the report and the id of the point: with what it is compared. A point that is new has to be put here. */
 const COMPARED: Readonly<Record<ReportType, Readonly<Record<string, Compared>>>> = {
-  register: { ...OF_LIST, ...OF_FOLLOW_UP, ...OF_DEMAND },
-  statement: { ...OF_LIST, ...OF_FOLLOW_UP, ...OF_DEMAND },
-  remediation: { ...OF_FOLLOW_UP, ...OF_DEMAND },
+  register: { ...OF_LIST, ...OF_STATED, ...OF_FOLLOW_UP, ...OF_DEMAND },
+  statement: { ...OF_LIST, ...OF_STATEMENT, ...OF_FOLLOW_UP, ...OF_DEMAND },
+  remediation: { ...OF_FOLLOW_UP, ...OF_LOG, ...OF_DEMAND },
   demand: OF_DEMAND,
   category: OF_CATEGORY,
-  "tender-check": { ...OF_DEMAND, ...OF_CHECK },
+  "tender-check": { ...OF_DEMAND, ...OF_CHECK, ...OF_MEMO },
   espd: OF_QUESTIONS,
-  response: OF_FOLDER,
+  response: { ...OF_FOLDER, ...OF_CHAIN },
 };
 
 const folder = aFolder();

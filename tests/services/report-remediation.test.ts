@@ -53,6 +53,8 @@ test("of an action stands its start, cost, who pays, our part, and who recorded 
       bearer: { is: "code", of: "bearer", code: "shared" },
       who: text(await nameOf(scope)),
       recorded: { is: "day", day: dayOf(0) },
+      practices: { is: "codes", of: "practice", codes: ["price"] },
+      finding: null,
     },
   ]);
   expect(pointOf(report, "overdue").values).toEqual([{ is: "count", count: 1 }]);

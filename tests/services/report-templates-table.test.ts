@@ -8,6 +8,7 @@ import { SIGNED_ON_PAPER } from "../../app/reports/model";
 import { pointKey, sectionKey, titleKey, variantKey } from "../../app/reports/report-keys";
 import type { Filling, Template } from "../../app/reports/template";
 import { TEMPLATES } from "../../app/reports/templates";
+import { MANDATORY_POINTS } from "./mandatory-points-more";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const PLACE = path.join(ROOT, "docs/report-templates.md");
@@ -77,11 +78,27 @@ function tableOf(template: Template): string {
   ].join("\n\n");
 }
 
+const placeText = (place: string): string => `\`${place}\``;
+
+/** What the written templates make mandatory, and where each stands. */
+const mandatoryTables = (): string[] => [
+  "## Mandatory points of the written templates",
+  "From `tests/services/mandatory-points.ts`, in our words; a test holds that each place is there. `TYPE:POINT.TABLE.COLUMN` is computed; `TYPE:POINT` is a value, or what a person writes; `head`, `filed` and `reference` are fields of the report, of its signatures and of what a statement rests on; `text` is always printed; `file` is a column of the kept register. Type 6, the evidence pack, has [a format of its own](evidence-pack.md).",
+  ...Object.entries(MANDATORY_POINTS).map(([group, points]) =>
+    [
+      `| ${group} | Where |`,
+      "| --- | --- |",
+      ...Object.entries(points).map(([words, where]) => `| ${cell(words)} | ${"not" in where ? cell(`not held here: ${where.not}`) : where.map(placeText).join(", ")} |`), // prettier-ignore
+    ].join("\n"),
+  ),
+];
+
 test("the table of the templates in docs is what the templates say", async () => {
   const text = [
     "# Report templates, point by point",
     "Made from `app/reports/templates/`; a test compares it, and `npx vitest run --config tests/vitest.config.ts tests/services/report-templates-table.test.ts -u` writes it anew. *Asked for at* names the section and point of the written template: 0 is what all share, 1 the register, 2 the statement, 3 the vendor check memo, 4 the questionnaire, 5 corrective actions and remediation, 7 the response to a request. A point that is needed and of which nothing is told is named before approval and printed as a gap.",
     ...TEMPLATES.map(tableOf),
+    ...mandatoryTables(),
   ].join("\n\n");
   const options = await prettier.resolveConfig(PLACE);
   await expect(await prettier.format(text, { ...options, parser: "markdown" })).toMatchFileSnapshot(PLACE);

@@ -42,6 +42,8 @@ export const reportEspd = {
     description: "description",
     share: "share in percent",
     names: "names",
+    roles: "what each is in this bid",
+    identifiers: "identifiers: register, VAT or LEI number",
     evidence: "proof: online or not, its address or number",
   },
   carries: {
@@ -53,10 +55,11 @@ export const reportEspd = {
   section: {
     espdPurpose: "1 What it is for",
     espdRecruitment: "2 Five core questions about recruitment",
-    espdCore: "3 Grounds for exclusion in the ESPD",
-    espdMore: "4 Further questions of the ESPD",
-    espdSupplement: "5 What else the ESPD does not ask",
-    espdKnown: "6 What is known here",
+    espdOperator: "3 The bidder and whom it works with",
+    espdCore: "4 Grounds for exclusion in the ESPD",
+    espdMore: "5 Further questions of the ESPD",
+    espdSupplement: "6 What else the ESPD does not ask",
+    espdKnown: "7 What is known here",
   },
   point: {
     espdFor: "What the answers are for",
@@ -65,6 +68,7 @@ export const reportEspd = {
     tied: "How the questions are tied to the contract",
     answerCarries: "Each answer carries",
     recruitmentCore: "How the workers came to the job",
+    operatorQuestions: "Operator, representatives, reliance, subcontractors",
     coreQuestions: "Grounds for exclusion",
     moreQuestions: "Selection and subcontracting",
     supplement: "Supplement",
@@ -87,6 +91,7 @@ export const reportEspd = {
     espdFrame: "As entered",
     recruitmentCore:
       "To be answered by the bidder; no part of the ESPD, and asked only as far as this contract needs it",
+    operatorQuestions: "To be answered by the bidder",
     coreQuestions: "To be answered by the bidder",
     moreQuestions: "To be answered by the bidder",
     supplement: "To be answered by the bidder, as far as it is asked for this contract",
@@ -100,6 +105,13 @@ export const reportEspd = {
   column: {
     espdFrame: { what: "What", told: "As entered" },
     recruitmentCore: { question: "Question", ask: "What is asked", why: "What it is for", answer: "Answer" },
+    operatorQuestions: {
+      question: "Question",
+      ask: "What is asked",
+      holds: "An answer holds",
+      codes: "Field codes",
+      answer: "Answer",
+    },
     coreQuestions: {
       question: "Question",
       ask: "What is asked",
@@ -147,6 +159,22 @@ export const reportEspd = {
       name: "Repaid",
       ask: "To how many workers were fees repaid, and how much in all?",
       why: "Fees that were found and are repaid speak for a firm.",
+    },
+    operator: {
+      name: "The bidder",
+      ask: "Under which name and number is your firm registered, where, and do you bid alone, as a part of a group, or as its leader?",
+    },
+    representatives: {
+      name: "Representatives",
+      ask: "Who may represent your firm in this procedure, and in which function? Name nobody who works under them.",
+    },
+    reliance: {
+      name: "Reliance on others",
+      ask: "On which other firms do you rely for selection, and for what? Each of them answers these questions for itself.",
+    },
+    subcontractors: {
+      name: "Subcontractors",
+      ask: "To which firms on whose means you do not rely will you pass parts of the contract, which parts, and what share is each?",
     },
     conviction: {
       name: "Trafficking and child labour",

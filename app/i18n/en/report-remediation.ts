@@ -4,6 +4,7 @@ export const reportRemediation = {
   lead: "From a finding to a change that somebody else saw, and to money that workers have. No worker is named; groups under five stay closed.",
   variant: { log: "Plan and log" },
   variantNote: { log: "Monthly for severe cases, quarterly otherwise, at once when life or liberty is threatened." },
+  reply: { waits: "Asked; nothing answered yet", notAsked: "Not asked" },
   total: { affected: "Workers of all groups", remedied: "Workers of groups whose whole claim is confirmed" },
   section: {
     findings: "1 Findings",
@@ -31,8 +32,7 @@ export const reportRemediation = {
     incomeLossMeasures: "Measures about loss of income",
   },
   ask: {
-    leverage:
-      "Who was asked to act beyond the supplier, and what was held back or offered. If there is none, write so.",
+    leverage: "Beside what is noted below: who was asked to act, and what was held back or offered.",
     otherRemedy: "Papers returned, back pay, contracts, travel home, an apology: how many workers, when; no names.",
     referral: "To which authority or support, on which day, by whose wish. If there is none, write so.",
     incomeLossMeasures:
@@ -40,6 +40,9 @@ export const reportRemediation = {
   },
   table: {
     findings: "Each finding; what it says stands on its page",
+    replies: "Where it was found, and what the supplier answered",
+    escalations: "Escalations noted under actions in the period",
+    harm: "What was done to the workers of each group, by the finding it hangs on; the ledger itself is about recruitment fees and related costs",
     actions: "Each action",
     course: "How it went, at what cost, and who recorded it",
     measured: "How it is known that it works",
@@ -59,6 +62,25 @@ export const reportRemediation = {
       status: "Status",
       id: "Record",
     },
+    replies: {
+      supplier: "Supplier",
+      found: "Found on",
+      site: "Site",
+      product: "Product",
+      indicators: "Indicators",
+      reply: "Reply of the supplier",
+      replied: "Replied on",
+      id: "Record",
+    },
+    escalations: { day: "Day", supplier: "Supplier", action: "Action", what: "What was done", who: "Noted by" },
+    harm: {
+      group: "Group",
+      indicators: "Indicators of the finding",
+      protected: "First action begun",
+      basis: "Claim worked out by",
+      borneBy: "Who bears it",
+      due: "Due",
+    },
     actions: {
       supplier: "Supplier",
       action: "Action",
@@ -77,6 +99,8 @@ export const reportRemediation = {
       bearer: "Who pays",
       who: "Recorded by",
       recorded: "Recorded",
+      practices: "Our own practices",
+      finding: "Finding",
     },
     measured: {
       action: "Action",
@@ -86,6 +110,7 @@ export const reportRemediation = {
       workers: "What workers say",
       verified: "Verified",
       how: "How it was seen",
+      recheck: "Looked at again",
     },
     groups: {
       supplier: "Supplier",

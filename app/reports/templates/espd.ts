@@ -55,6 +55,14 @@ export const espd: Template = {
       ],
     },
     {
+      id: "espdOperator",
+      points: [
+        computed("operatorQuestions", "4, section A, part II: operator, representatives, reliance on others, subcontractors, with names, roles, identifiers and share", true, ["EU-ESPD-06"], {
+          tables: [questions("operatorQuestions")],
+        }), // prettier-ignore
+      ],
+    },
+    {
       id: "espdCore",
       points: [
         computed("coreQuestions", "4, section A: III.A trafficking and child labour; III.C labour law, social law, misconduct and misrepresentation; III.D national grounds", true, ["EU-ESPD-01", "EU-ESPD-02", "EU-ESPD-03", "EU-ESPD-04"], {

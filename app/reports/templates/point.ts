@@ -27,3 +27,12 @@ export const table = (
   columns: Object.entries(columns).map(([column, width]) => ({ id: column, width })),
   blank,
 });
+
+/** A table that stands beside another: its first rows are printed, the files hold all. */
+export const beside = (printed: number, ...of: Parameters<typeof table>): TemplateTable => ({
+  ...table(...of),
+  printed,
+});
+
+/** A point that the records tell as far as they go, and a person besides. */
+export const both = (...point: Parameters<typeof computed>): TemplatePoint => ({ ...computed(...point), how: "both" });

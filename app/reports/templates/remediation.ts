@@ -1,6 +1,6 @@
 import type { Template } from "../template";
 import { DEMAND_FROM, demandAnnex } from "./demand-annex";
-import { computed, stated, table } from "./point";
+import { both, computed, stated, table } from "./point";
 
 /** Corrective actions and the log of what workers received. Nothing in it names a worker; groups under five stay closed. */
 export const remediation: Template = {
@@ -19,11 +19,14 @@ export const remediation: Template = {
       points: [
         computed(
           "findingsOpen",
-          "5, totals: findings by status; supplier; source; day; severity; record",
+          "5, part A and totals: findings by status; supplier; source; day; severity; record; site; product link; indicators; reply of the supplier; its day",
           true,
           ["COE-CETS197-03"],
           {
-            tables: [table("findings", { supplier: 4, source: 2.4, found: 2, severity: 1.8, status: 2.2, id: 0 })],
+            tables: [
+              table("findings", { supplier: 4, source: 2.4, found: 2, severity: 1.8, status: 2.2, id: 0 }),
+              table("replies", { supplier: 3.4, found: 1.8, site: 2.4, product: 2.4, indicators: 4, reply: 4.4, replied: 1.8, id: 0 }), // prettier-ignore
+            ],
             bars: ["findingStates"],
           },
         ),
@@ -32,11 +35,11 @@ export const remediation: Template = {
     {
       id: "plan",
       points: [
-        computed("actionsOpen", "5, part A: supplier; action; root cause; owners; start; due; done; cost; who pays; state; overdue days; involvement; indicator; baseline; target; worker consultation; verifier and method; who recorded it; and when", true, ["ILO-P29-05", "EU-CSDDD-09"], {
+        computed("actionsOpen", "5, part A: supplier; action; root cause; owners; start; due; done; cost; who pays; state; overdue days; involvement; indicator; baseline; target; worker consultation; verifier and method; result of the re-check; buyer's own practices; who recorded it; and when", true, ["ILO-P29-05", "EU-CSDDD-09"], {
           tables: [
             table("actions", { supplier: 3, action: 4, cause: 4, owner: 2, due: 1.8, state: 2, overdue: 1.4 }),
-            table("course", { action: 3.2, involvement: 1.8, start: 1.6, done: 1.6, cost: 2, bearer: 1.8, who: 2, recorded: 1.6 }, { done: "yet" }), // prettier-ignore
-            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 2.6, how: 3 }, { verified: "yet", how: "dash" }),
+            table("course", { action: 3.2, involvement: 1.8, start: 1.6, done: 1.6, cost: 2, bearer: 1.8, who: 2, recorded: 1.6, practices: 0, finding: 0 }, { done: "yet" }), // prettier-ignore
+            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 2.6, how: 3, recheck: 2.4 }, { verified: "yet", how: "dash", recheck: "dash" }),
           ],
           bars: ["actionStates"],
         }), // prettier-ignore
@@ -45,14 +48,16 @@ export const remediation: Template = {
           bars: ["ownPractices"],
           notParts: { ownPractices: "overlapping" },
         }),
-        stated("leverage", "5, part A: escalation and leverage used", true),
+        both("leverage", "5, part A, with what was held back or offered in words: escalation and leverage used; supplier; action; day; who", true, ["ILO-P29-05"], {
+          tables: [table("escalations", { day: 1.8, supplier: 3.4, action: 4, what: 5.4, who: 2.4 })],
+        }), // prettier-ignore
       ],
     },
     {
       id: "remedyLog",
       points: [
-        computed("groups", "5, part B: supplier; case group; number of workers; corridor; remedy owed; remedy given; confirmed; state; date; proof; who confirmed; who recorded it", true, ["ILO-FR-01", "OSCE-0807-02"], {
-          tables: [table("groups", { supplier: 3, group: 3, workers: 1.4, corridor: 2, owed: 2.4, paid: 2.4, confirmed: 2.4, state: 2.2 }), table("proofs", { group: 3, on: 1.6, what: 2, party: 2.4, proof: 4, who: 2 })],
+        computed("groups", "5, part B: supplier; case group; number of workers; corridor; remedy owed; remedy given; confirmed; state; harm by the indicators of the finding; immediate protection; how it was worked out; who bears it; date; proof; who confirmed; who recorded it", true, ["ILO-FR-01", "OSCE-0807-02"], {
+          tables: [table("groups", { supplier: 3, group: 3, workers: 1.4, corridor: 2, owed: 2.4, paid: 2.4, confirmed: 2.4, state: 2.2 }), table("harm", { group: 4, indicators: 4.4, protected: 2.2, basis: 3, borneBy: 2.4, due: 1.8 }), table("proofs", { group: 3, on: 1.6, what: 2, party: 2.4, proof: 4, who: 2 })],
         }), // prettier-ignore
         computed(
           "workers",

@@ -1,9 +1,12 @@
 import { REST_DAY_WORDS } from "../working-days";
 import type { Template } from "../template";
-import { computed, stated, table } from "./point";
+import { beside, both, computed, stated, table } from "./point";
 
 /** Where the operator stands in the chain of the product. */
 export const CHAIN_POSITIONS = ["maker", "importer", "distributor", "platform", "exporter"] as const;
+
+/** Rows printed of a table that stands beside the suppliers of the folder. */
+const PRINTED_BESIDE = 100;
 
 /** The folder for a preliminary request about a product: its clock runs by what the authority wrote, and on no guess. */
 export const response: Template = {
@@ -24,6 +27,13 @@ export const response: Template = {
     { id: "requestedOn", kind: "day" },
     { id: "receivedOn", kind: "day" },
     { id: "dueOn", kind: "day" },
+    { id: "answeredOn", kind: "day" },
+    { id: "openedOn", kind: "day" },
+    { id: "furtherOn", kind: "day" },
+    { id: "furtherDueOn", kind: "day" },
+    { id: "decidedOn", kind: "day" },
+    { id: "perishable", kind: "choice", choices: ["yes", "no"] },
+    { id: "reviewOn", kind: "day" },
     { id: "contact", kind: "text" },
     { id: "language", kind: "text" },
     { id: "position", kind: "choice", choices: CHAIN_POSITIONS },
@@ -34,7 +44,15 @@ export const response: Template = {
     { id: "restDays", kind: "choice", choices: REST_DAY_WORDS },
     { id: "holidays", kind: "days" },
   ],
-  from: { chainMap: "list", riskThen: "list", stateMarker: "list", supplierAnswers: "list", unknowns: "list" },
+  from: {
+    chainMap: "list",
+    chainLinks: "list",
+    riskThen: "list",
+    stateMarker: "list",
+    riskSources: "list",
+    supplierAnswers: "list",
+    unknowns: "list",
+  },
   sections: [
     {
       id: "cover",
@@ -46,9 +64,13 @@ export const response: Template = {
         computed("dueOn", "7, section 1: due date", true),
         computed("contact", "7, section 1: contact", true),
         computed("language", "7, section 1: language", true),
-        computed("clock", "7, clock: working days by the authority's calendar, which is stored", true, ["EU-FLR-15"], {
-          tables: [table("clock", { what: 6, told: 4 })],
-        }),
+        computed("clock", "7, clock: working days by the authority's calendar; each period with its beginning; length; end; the authority's own day; how it is known; the calendar's holidays, which are stored", true, ["EU-FLR-15"], {
+          tables: [
+            table("clock", { what: 6, told: 4 }),
+            table("periods", { step: 4, begins: 2, length: 2.4, ends: 2.8, set: 2, told: 2.8 }),
+            table("holidays", { day: 10 }),
+          ],
+        }), // prettier-ignore
         stated("confidentiality", "7, section 1: confidentiality claims item by item", true),
       ].map((point) => ({ ...point, neededIn: ["request"] })),
     },
@@ -75,7 +97,12 @@ export const response: Template = {
         computed("chainMap", "7, section 4: each entity; role; country; place of work; origin; product; tier; workers", true, ["EU-FLRG-01"], {
           tables: [table("chainMap", { supplier: 4, role: 2.2, country: 2, work: 2, origin: 2, product: 2.4, tier: 1.9, workers: 1.9 })],
         }), // prettier-ignore
-        stated("chainLinks", "7, section 4: share of volume, sites, missing links", true),
+        both("chainLinks", "7, section 4, with share of volume and process in words: missing links; identifier; sites by town; address; parent", true, ["EU-FLRG-01"], {
+          tables: [
+            table("linksStated", { what: 6, of: 4 }),
+            beside(PRINTED_BESIDE, "links", { supplier: 4, identifier: 2.8, city: 2.4, address: 4, parent: 3 }),
+          ],
+        }), // prettier-ignore
       ],
     },
     {
@@ -94,15 +121,38 @@ export const response: Template = {
         }),
         computed("stateMarker", "7, section 6: State-imposed marker", true, ["EU-FLR-01"]),
         computed("listChecks", "7, section 6: pairs with lists, by what was decided", false),
-        stated("riskSources", "7, section 6: sources used; database entry, none found, or not available", true),
+        both("riskSources", "7, section 6, with the risk database's entry, none found, or not available in words: sources used; issuer; year; lists; their edition; day read", true, ["EU-FLRG-03"], {
+          tables: [
+            table("sourcesUsed", { source: 6, publisher: 3.4, year: 1.4 }),
+            table("listsUsed", { list: 6, edition: 2.4, read: 2.4 }),
+          ],
+        }), // prettier-ignore
       ],
     },
     {
       id: "done",
       points: [
-        computed("done", "7, section 7: date; supplier; what was done; about what; result", true, ["EU-FLR-18"], {
-          tables: [table("done", { day: 1.7, supplier: 4, what: 2.6, told: 4.4, result: 1.9 })],
-        }),
+        computed(
+          "done",
+          "7, section 7: date; supplier; what was done; about what; site; actor; result; legal basis; evidence id",
+          true,
+          ["EU-FLR-18"],
+          {
+            tables: [
+              table("done", {
+                day: 1.7,
+                supplier: 3.4,
+                what: 2.4,
+                told: 3.8,
+                site: 2,
+                who: 2.2,
+                result: 1.9,
+                basis: 0,
+                id: 0,
+              }),
+            ],
+          },
+        ),
         computed(
           "noneTaken",
           "7, mandatory data points: suppliers with a risk and how many have an action; supplier; risk; that none was taken",
@@ -112,7 +162,15 @@ export const response: Template = {
             tables: [table("noneTaken", { supplier: 5, risk: 4, taken: 4 })],
           },
         ),
-        stated("legalBasis", "7, section 7: under which law or guideline each was done", true, ["EU-FLRG-03"]),
+        both(
+          "legalBasis",
+          "7, section 7, with the law that binds in words: guidelines by what was done",
+          true,
+          ["EU-FLRG-03"],
+          {
+            tables: [table("guidelines", { what: 3, basis: 7 })],
+          },
+        ),
       ],
     },
     {
@@ -123,7 +181,12 @@ export const response: Template = {
       id: "results",
       points: [
         computed("verified", "7, section 9: verified closures", true, [], { bars: ["actionsByState"] }),
-        stated("beforeAfter", "7, section 9: before and after, remaining risk", true),
+        both("beforeAfter", "7, section 9, with the remaining risk in words: supplier; level before; band before; score before; after; band after; score after; indicators of actions; baseline; target; state; looked at again", true, ["OECD-DDG-02"], {
+          tables: [
+            beside(PRINTED_BESIDE, "beforeAfter", { supplier: 4, levelBefore: 2, bandBefore: 1.8, scoreBefore: 1.4, level: 2, band: 1.8, score: 1.4 }), // prettier-ignore
+            table("indicators", { supplier: 3, action: 3.6, indicator: 3, baseline: 2, target: 2, state: 2, recheck: 2.4 }), // prettier-ignore
+          ],
+        }), // prettier-ignore
       ],
     },
     {

@@ -1,6 +1,6 @@
 import type { Template } from "../template";
 import { DEMAND_FROM, demandAnnex } from "./demand-annex";
-import { stated } from "./point";
+import { both, stated, table } from "./point";
 import { STATEMENT_VARIANTS, VARIANT_SECTIONS } from "./statement-variants";
 
 /**
@@ -36,6 +36,9 @@ export const statement: Template = {
     areas: "list",
     listed: "list",
     looked: "list",
+    ownChain: "list",
+    recruitmentPolicy: "list",
+    limits: "list",
   },
   sections: [
     {
@@ -62,15 +65,21 @@ export const statement: Template = {
           ],
         },
         { id: "spend", how: "computed", mandatory: false, asked: "2, skeleton 1", commitments: ["UN-PAL-01"] },
-        stated("ownChain", "2, data points: tiers beyond the first", true),
+        both("ownChain", "2, data points, with what lies behind the tiers in words: tiers; suppliers", true, [], {
+          tables: [table("tiers", { tier: 6, suppliers: 4 })],
+        }),
       ],
     },
     {
       id: "policies",
       points: [
         stated("policies", "2, skeleton 2", true, ["OSCE-AP03-01", "OSCE-DOC11-01"]),
-        stated("contractTerms", "2, skeleton 2", false, ["OSCE-0617-01"]),
-        stated("recruitmentPolicy", "2, skeleton 2: who pays for recruitment", false, ["ILO-FR-01", "OSCE-PROC-01"]),
+        both("contractTerms", "2, skeleton 2: each term; of how many contracts", false, ["OSCE-0617-01"], {
+          tables: [table("termCounts", { term: 6, contracts: 4 })],
+        }),
+        both("recruitmentPolicy", "2, skeleton 2: who pays for recruitment; yes; no; not known", false, ["ILO-FR-01", "OSCE-PROC-01"], {
+          tables: [table("policyAnswers", { question: 5, yes: 2, no: 2, unknown: 2 })],
+        }), // prettier-ignore
       ],
     },
     {
@@ -86,7 +95,9 @@ export const statement: Template = {
           heat: ["pairs"],
         },
         { id: "listed", how: "computed", mandatory: false, asked: "2, skeleton 3: listed firms", commitments: [] }, // prettier-ignore
-        stated("limits", "2, checks before release: what is not known", true),
+        both("limits", "2, checks before release: what is not known; of how many suppliers", true, [], {
+          tables: [table("limitGaps", { gap: 6, lacking: 4 })],
+        }),
       ],
     },
     {
@@ -104,16 +115,27 @@ export const statement: Template = {
           tables: [{ id: "money", columns: [{ id: "currency", width: 2 }, { id: "owed", width: 3 }, { id: "paid", width: 3 }, { id: "confirmed", width: 3 }] }], // prettier-ignore
         },
         { id: "decisions", how: "computed", mandatory: false, asked: "2, skeleton 4: leverage and exits", commitments: ["OSCE-ADD13-01"] }, // prettier-ignore
-        stated("remedy", "2, skeleton 4", true),
+        both("remedy", "2, skeleton 4, of remediation: what was done; what came of it; how often", true, [], {
+          tables: [table("remedySteps", { step: 5, result: 4, count: 2 })],
+        }),
         stated("grievances", "2, data points: grievance statistics", true, ["UN-GP-09"]),
         stated("incomeLoss", "2, data points: loss of income of vulnerable families", true, ["CA-S211-05"]),
       ],
     },
-    { id: "training", points: [stated("training", "2, skeleton 5", true, ["EU-ATD-04", "OSCE-AP03-03"])] },
+    {
+      id: "training",
+      points: [
+        both("training", "2, data points, of training, by role: whom; how many trainings; people; hours; of how many trainings hours are told", true, ["EU-ATD-04", "OSCE-AP03-03"], {
+          tables: [table("trainingByWhom", { whom: 4, trainings: 2, people: 2, hours: 2, timed: 3 })],
+        }), // prettier-ignore
+      ],
+    },
     {
       id: "effectiveness",
       points: [
-        stated("measures", "2, skeleton 6: indicators with their baseline", true),
+        both("measures", "2, skeleton 6, of indicators with their baseline: what; of how many actions", true, [], {
+          tables: [table("effects", { what: 6, of: 4 })],
+        }),
         { id: "pace", how: "computed", mandatory: false, asked: "2, skeleton 6", commitments: [] },
       ],
     },

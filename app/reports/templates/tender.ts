@@ -1,6 +1,6 @@
 import type { Template } from "../template";
 import { bidderAnnex } from "./demand-annex";
-import { computed, stated, table } from "./point";
+import { both, computed, stated, table } from "./point";
 
 /** The memo of one bidder in one procedure, from the filed record of its check. A score is no part of any decision in it. */
 export const tender: Template = {
@@ -37,7 +37,9 @@ export const tender: Template = {
         computed("listed", "3, point 5: lists, date and result", true, ["OSCE-DOC11-02"], {
           tables: [table("lists", { list: 5, edition: 2, day: 2, entry: 4 })],
         }),
-        stated("control", "3, point 2: persons with power of representation, decision or control; checked or not", true), // prettier-ignore
+        both("control", "3, point 2, which persons in words: persons with power of representation, decision or control; checked or not; result; proof; day; by whom", true, [], {
+          tables: [table("personSteps", { step: 4, law: 2, result: 3, proof: 3.6, looked: 2, who: 3 })],
+        }), // prettier-ignore
       ],
     },
     {
@@ -57,19 +59,35 @@ export const tender: Template = {
         computed("floor", "3, point 7: what the price leaves for labour", true, ["EU-PPD-19", "OSCE-0617-03"], {
           tables: [table("floor", { what: 4, told: 3 })],
         }),
-        stated("priceExplained", "3, point 7: explanation received, and the result", true, ["EU-PPD-19"]),
+        both("priceExplained", "3, point 7: explanation received, and the result", true, ["EU-PPD-19"], {
+          tables: [table("priceSteps", { step: 4, law: 2, result: 3, proof: 3.6, looked: 2, who: 3 })],
+        }),
       ],
     },
     {
       id: "chain",
       points: [
-        stated("subcontracting", "3, point 8: share, sites, replacement orders", true, ["EU-PPD-21", "EU-PPD-22"]),
-        stated("riskSummary", "3, point 9: extract of the register, with uncertainty and the day of the data", true, ["OSCE-0617-01"]), // prettier-ignore
+        both("subcontracting", "3, point 8, with share, sites and replacement orders in words: names; checks", true, ["EU-PPD-21", "EU-PPD-22"], {
+          tables: [
+            table("subcontractors", { firm: 4, country: 2, number: 2.4, compared: 2.4 }),
+            table("subcontractorSteps", { step: 4, law: 2, result: 3, proof: 3.6, looked: 2, who: 3 }),
+          ],
+        }), // prettier-ignore
+        both("riskSummary", "3, point 9, of the category's assessment without any score: places and what is open; day of the data; listed materials", true, ["OSCE-0617-01"], {
+          tables: [
+            table("categoryOf", { what: 3, told: 7 }),
+            table("categoryMaterials", { material: 3, places: 4, stateImposed: 3, source: 4 }),
+          ],
+        }), // prettier-ignore
       ],
     },
     {
       id: "measures",
-      points: [stated("contractMeasures", "3, point 10: clauses, conditions, award criteria, audit access, fee ban, remedy, exit", true, ["OSCE-PROC-01"])], // prettier-ignore
+      points: [
+        both("contractMeasures", "3, point 10, with award criteria in words: clauses, conditions, audit access, fee ban, remedy, exit", true, ["OSCE-PROC-01"], {
+          tables: [table("contractFacts", { what: 3, told: 7 })],
+        }), // prettier-ignore
+      ],
     },
     {
       id: "decision",

@@ -5,9 +5,11 @@ import { CORE_QUESTIONS } from "../../../recruitment/questions";
 import {
   ANSWER_CARRIES,
   ESPD_QUESTION_IDS,
+  ESPD_QUESTIONS,
   ESPD_VERSIONS,
   GROUND_QUESTIONS,
   MORE_QUESTIONS,
+  OPERATOR_QUESTIONS,
   refusalOf,
   SUPPLEMENT,
   type EspdQuestion,
@@ -21,7 +23,7 @@ import { checkRecord } from "../../checks/check-record.server";
 import { actionsOpenAt } from "./follow-up-facts.server";
 import type { Fill } from "./fill";
 import { about, endOfPeriod, standingAtEnd, type Period } from "./standing.server";
-import { proofOf } from "./tender.server";
+import { proofOf } from "./tender-steps";
 import { answerRow, answersOf } from "./told-facts.server";
 
 /** The questions to a bidder, and, in the variant that stays here, what the filed check and the records know. */
@@ -40,6 +42,14 @@ export const fillEspd: Fill = async (db, scope, { settings, variant, now, shared
 /** Questions that are no part of the ESPD, with room for the answers. */
 const ownRows = (ids: readonly string[]): Cell[][] =>
   ids.map((id) => [code("espd-question", id), code("espd-ask", id), code("espd-why", id), text("")]);
+
+/** The field codes of a question, version by version. */
+const codesOf = (fields: EspdQuestion["codes"]): string =>
+  fields
+    .map((field) =>
+      ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · "),
+    )
+    .join("; ");
 
 /** What is asked, with room for the answers. Pure. */
 export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder">, facts: Facts): Fillings {
@@ -60,7 +70,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
       code("espd-question", id),
       code("espd-ask", id),
       codes("espd-holds", holds),
-      text(`${part}, ${fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · ")).join("; ")}`), // prettier-ignore
+      text([part, codesOf(fields)].filter((one) => one !== "").join(", ")),
       text(""),
     ]);
   return {
@@ -72,6 +82,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
     },
     answerCarries: { values: ANSWER_CARRIES.map((part) => code("espd-carries", part)) },
     recruitmentCore: { values: [], tables: { recruitmentCore: { rows: ownRows(CORE_QUESTIONS) } } },
+    operatorQuestions: { values: [], tables: { operatorQuestions: { rows: rows(OPERATOR_QUESTIONS) } } },
     coreQuestions: { values: [], tables: { coreQuestions: { rows: rows(GROUND_QUESTIONS) } } },
     moreQuestions: { values: [], tables: { moreQuestions: { rows: rows(MORE_QUESTIONS) } } },
     supplement: { values: [], tables: { supplement: { rows: ownRows(SUPPLEMENT) } } },
@@ -80,7 +91,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
 
 /** What the filed check looked at and found; a step that nobody answered is not known. Pure. */
 export function knownOfRecord({ fileNo, steps, circle }: Pick<FrozenCheck, "fileNo" | "steps" | "circle">): Fillings {
-  const all: Readonly<Record<string, EspdQuestion>> = { ...GROUND_QUESTIONS, ...MORE_QUESTIONS };
+  const all: Readonly<Record<string, EspdQuestion>> = ESPD_QUESTIONS;
   const looked = ESPD_QUESTION_IDS.flatMap((id) =>
     steps.filter((step) => all[id]!.steps.includes(step.id)).map((step) => ({ question: id, step })),
   );
@@ -91,7 +102,7 @@ export function knownOfRecord({ fileNo, steps, circle }: Pick<FrozenCheck, "file
         knownSteps: {
           rows: looked.map(({ question, step: { id, law, answer } }): Cell[] => [
             code("espd-question", question),
-            known(law?.article, text) ?? code("check-step", id),
+            known(law?.article, (article) => code("law-place", article)) ?? code("check-step", id),
             known(answer?.result, (one) => code("step-of-check", one)),
             proofOf(id, answer, fileNo),
             known(answer?.sourceOn, day),

@@ -1,6 +1,7 @@
 /** A public report without small counts: one rule for every point, table and chart, whatever is made of it later. */
 import type { Database, Scope } from "../../../../db/database";
 import type { MeasureId } from "../../../demand/measures";
+import { SMALLEST } from "../../../remedy/small-groups";
 import { code, count, type Cell, type Value } from "../../../reports/model";
 import type { Filled, Fillings } from "../../../reports/template";
 import { measurePoint } from "../../../reports/templates/demand-annex";
@@ -77,6 +78,12 @@ export function masks(
     listed: (of) => byKind(of, tells("pairStates"), tells("pairs") ? all.pairs : null),
     looked: (of) => (tells("looked") ? of : hidden(of)),
     repaid: (of) => moneyRows(of, "money", tells),
+    limits: (of) => rows(of, "limitGaps", withoutFew),
+    recruitmentPolicy: (of) => rows(of, "policyAnswers", (row) => (tells("looked") && row.every(isMany) ? row : row.with(1, FEW).with(2, FEW).with(3, FEW))), // prettier-ignore
+    remedy: (of) => rows(of, "remedySteps", withoutFew),
+    measures: (of) => rows(of, "effects", (row) => (tells("actions") ? withoutFew(row) : row.with(1, FEW))),
+    training: (of) =>
+      rows(of, "trainingByWhom", (row) => (isMany(row[2] ?? null) ? row : row.with(2, FEW).with(3, FEW))),
     spendAtStake: (of) => stakeRows(of, tells),
     allMeasures: (of) => rows(of, "measures", (row) => (tellsOf(row[0], tells) ? row : row.with(1, FEW).with(2, FEW))),
     commitmentTable: (of) => rows(of, "contributions", (row) => (tellsOf(row[1], tells) ? row : row.with(2, FEW).with(4, null))), // prettier-ignore
@@ -123,6 +130,13 @@ const rows = (filled: Filled, table: string, change: (row: Cell[]) => Cell[]): F
   return found ? { ...filled, tables: { ...filled.tables, [table]: { ...found, rows: found.rows.map((row) => change([...row])) } } } : filled; // prettier-ignore
 };
 
+/** Is it no number of one to four, and no share that leaves one to four on either side? */
+function isMany(cell: Cell): boolean {
+  const isSmall = (number: number) => number > 0 && number < SMALLEST;
+  if (cell?.is === "count") return !isSmall(cell.count);
+  return cell?.is !== "share" || ![cell.part, cell.whole - cell.part, cell.whole].some(isSmall);
+}
+const withoutFew = (row: Cell[]): Cell[] => row.map((cell) => (isMany(cell) ? cell : FEW));
 const withoutAmount = (row: Cell[]): Cell[] => row.map((cell) => (cell?.is === "money" ? FEW : cell));
 const withoutCharts = ({ values, tables }: Filled): Filled => ({
   values: [...(values ?? []), PARTS],

@@ -164,6 +164,8 @@ const AS_IT_IS: Readonly<Record<string, string>> = {
   areas: "what a published model says of places and sectors",
   pace: "a middle of five and more, or of open findings alone",
   daysToDecide: "a middle of five and more, or of open findings alone",
+  ownChain: "where we buy",
+  contractTerms: "the buyer's own contracts",
   leadTimeMeasure: "the buyer's own orders",
   lateChangesMeasure: "the buyer's own orders",
   paymentsMeasure: "the buyer's own payments",

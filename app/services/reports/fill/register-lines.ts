@@ -36,6 +36,8 @@ export function registerLines(
         rows: lines.map((line): Cell[] => [
           nameCell(line),
           known(line.supplierNumber, text),
+          known(line.registrationId, text),
+          known(line.parent, text),
           placeCell(line, "seat"),
           known(line.isic?.slice(0, 2), (division) => code("division", division)),
           roleCell(line),
@@ -49,6 +51,9 @@ export function registerLines(
           line.priority === 0 ? null : number(5 - line.priority),
           firstReasonCell(line),
           reasonsCell(line),
+          known(line.city, text),
+          known(line.address, text),
+          known(line.workers, count),
           placeCell(line, "placeOfWork"),
           placeCell(line, "origin"),
           known(line.product, text),

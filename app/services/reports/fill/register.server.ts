@@ -18,6 +18,8 @@ import type { SharedFacts } from "./shared-facts.server";
 import { BANDS_SHOWN, knownBars, riskPairs, spendBars } from "./list-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { registerLines } from "./register-lines";
+import { registerMore } from "./register-more.server";
+import { riskInputs } from "./risk-inputs.server";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
 export const fillRegister: Fill = async (db, scope, { settings, attachments, now, shared }) => {
@@ -31,6 +33,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
   if (!list) return followUp;
   const generation = list.generation.no;
   const [{ linesThen }, { matchesOf }] = await Promise.all([shared.told(), shared.pairs()]);
+  const indicators = indicatorBars(standing);
   const [totals, head, lines, pairs, answers, matches] = await Promise.all([
     controlTotals(db, scope, generation),
     listOfGeneration(db, scope, generation),
@@ -50,7 +53,8 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
     ...listParts(list),
     registerLevels: { values: [], bars: { registerLevels: bars!["levels"]! } },
     registerPairs: { values: pairs.values ?? null, heat: pairs.heat ? { registerPairs: pairs.heat["pairs"]! } : {} },
-    registerIndicators: indicatorBars(standing),
+    registerRiskInputs: riskInputs(list.generation.modelId),
+    ...(await registerMore(db, scope, { lines, generation, period: settings, now, standing, shared, indicators })),
     registerAnswers: answers,
     registerBands: {
       values: [],

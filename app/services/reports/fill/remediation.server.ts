@@ -1,3 +1,4 @@
+import type { Database, Scope } from "../../../../db/database";
 import type { SignedAction } from "../../../../db/queries/remedy";
 import { namesOfUsers } from "../../../../db/names-of-users";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
@@ -6,7 +7,7 @@ import { groupBy } from "../../../lib/group-by";
 import { shownCount, shownTotal } from "../../../remedy/small-groups";
 import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
 import { daysOverdue } from "../../../remedy/moves";
-import { code, count, dated, day, known, money, text, type Cell, type Value } from "../../../reports/model";
+import { code, codes, count, dated, day, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { remediation } from "../../../reports/templates/remediation";
 import { dayOf } from "../../scoring/assessor.server";
@@ -15,8 +16,9 @@ import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, signersCell, within } from "./follow-up-facts.server"; // prettier-ignore
 import { daysBetween, medianDays } from "./median-facts";
+import { escalations, harmRows, recheckCell, replyRows, stepsByFinding } from "./remediation-more.server";
 import type { SharedFacts } from "./shared-facts.server";
-import { standingAtEnd, type Period, type Standing } from "./standing.server";
+import { endOfPeriod, standingAtEnd, type Period, type Standing, type Told } from "./standing.server";
 
 /** Corrective actions and the log of what workers received, as they stood at the end of the period. */
 export const fillRemediation: Fill = async (db, scope, { settings, now, shared }) => {
@@ -25,16 +27,17 @@ export const fillRemediation: Fill = async (db, scope, { settings, now, shared }
   const [recorders, findings, annex] = await Promise.all([
     namesOfUsers(db, actions.map(({ recordedBy }) => recordedBy)), // prettier-ignore
 
-    findingsOf(shared, findingsOfPeriod(standing, settings)),
+    findingsOf(db, scope, shared, findingsOfPeriod(standing, settings), settings, endOfPeriod(settings, now)),
     demandAnnexOf(db, scope, settings, remediation, standing, shared),
   ]);
   return {
     ...annex,
     findingsOpen: { ...findingCounts(standing, settings), ...findings },
-    actionsOpen: { ...actionCounts(standing, settings), ...actionTables(actions, recorders, settings.to) },
+    actionsOpen: { ...actionCounts(standing, settings), ...actionTables(actions, recorders, standing, settings) },
+    leverage: escalations(standing, settings),
     overdue: overdueActions(standing, settings),
     ownPart: ownPart(actions),
-    groups: groupTable(standing, settings.to),
+    groups: groupTable(standing, settings),
     workers: workerTotals(standing, settings.to),
     money: repaidTotals(standing, settings),
     daysToAct: paceOfFindings(standing, settings),
@@ -49,8 +52,18 @@ export const fillRemediation: Fill = async (db, scope, { settings, now, shared }
   };
 };
 
-const findingsOf = async (shared: SharedFacts, all: Standing["findings"]): Promise<Filled> => {
-  const names = await shared.names(all.map(({ supplierNo }) => supplierNo));
+const findingsOf = async (
+  db: Database,
+  scope: Scope,
+  shared: SharedFacts,
+  all: Standing["findings"],
+  period: Told,
+  end: Date,
+): Promise<Filled> => {
+  const [names, steps] = await Promise.all([
+    shared.names(all.map(({ supplierNo }) => supplierNo)),
+    stepsByFinding(db, scope, all, end),
+  ]);
   return {
     bars: {
       findingStates: FINDING_STATUSES.map((status) => ({
@@ -69,6 +82,7 @@ const findingsOf = async (shared: SharedFacts, all: Standing["findings"]): Promi
           text(one.id),
         ]),
       },
+      replies: { rows: replyRows(all, steps, names, period) },
     },
   };
 };
@@ -77,7 +91,8 @@ const findingsOf = async (shared: SharedFacts, all: Standing["findings"]): Promi
 function actionTables(
   actions: readonly SignedAction[],
   recorders: ReadonlyMap<string | null, string>,
-  to: string,
+  { steps }: Pick<Standing, "steps">,
+  period: Period,
 ): Filled {
   return {
     bars: {
@@ -95,7 +110,7 @@ function actionTables(
           known([one.ownerName, one.supplierOwner].filter(Boolean).join(" / "), text),
           known(one.dueOn, day),
           code("action-state", one.state),
-          count(daysOverdue({ ...one, looked: [] }, to)),
+          count(daysOverdue({ ...one, looked: [] }, period.to)),
         ]),
       },
       course: {
@@ -108,6 +123,8 @@ function actionTables(
           code("bearer", one.costBorneBy),
           known(recorders.get(one.recordedBy), text),
           day(dayOf(one.recordedAt)),
+          codes("practice", one.practices as readonly string[]),
+          known(one.findingId, text),
         ]),
       },
       measured: {
@@ -119,6 +136,7 @@ function actionTables(
           known(one.consultation, text),
           known(one.verifiedAt, (at) => dated(one.verifiedByName ?? "", dayOf(at))),
           known(one.verifiedHow, text),
+          recheckCell(steps, one.id, period),
         ]),
       },
     },
@@ -151,8 +169,9 @@ function workersOf(workers: number): Value {
   return typeof shown === "number" ? count(shown) : text(shown);
 }
 
-function groupTable(standing: Standing, to: string): Filled {
+function groupTable(standing: Standing, period: Told): Filled {
   const { groups } = standing;
+  const { to } = period;
   return {
     values: [count(groups.length), ...leftOut(standing, "groups")],
     tables: {
@@ -171,6 +190,7 @@ function groupTable(standing: Standing, to: string): Filled {
           ];
         }),
       },
+      harm: { rows: harmRows(standing, period) },
       proofs: { rows: proofRows(groups, to) },
     },
   };

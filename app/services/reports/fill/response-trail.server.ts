@@ -15,11 +15,17 @@ interface Done {
   readonly what: string;
   readonly told: Cell;
   readonly result: Cell;
+  readonly site?: string | null;
+  /** Who recorded, did or decided it; left out: not told. */
+  readonly who?: string | null | undefined;
+  /** Of the record; left out: it is several. */
+  readonly id?: string;
 }
 
 /**
  * What was done about the suppliers in the period, by its day: findings recorded, actions, what was noted under them, decisions,
  * answers, payments to workers and their confirmation; each with the state it had at the end. Amounts and numbers of workers stand elsewhere, where their rules hold.
+ * @param people names of accounts, by their ids. Who recorded what was told in confidence is not told.
  */
 export const doneRows = async (
   shared: SharedFacts,
@@ -27,34 +33,37 @@ export const doneRows = async (
   { findings, actions, steps, groups, decisions }: Standing,
   period: Period,
   answers: readonly OutsideAnswer[],
+  people: ReadonlyMap<string | null, string>,
 ): Promise<Cell[][]> => {
   const { numbers } = chosen;
   const byAction = new Map(actions.map((action) => [action.id, action]));
+  const siteOf = new Map(findings.map(({ id, site }) => [id, site]));
+  const siteOfAction = ({ findingId }: (typeof actions)[number]) => (findingId === null ? null : (siteOf.get(findingId) ?? null)); // prettier-ignore
   const all: Done[] = [
-    ...findings.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: null, what: "finding", told: code("finding-source", one.source), result: code("finding-status", one.status) })), // prettier-ignore
-    ...actions.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: one.supplierName, what: "action", told: text(one.title), result: null })), // prettier-ignore
+    ...findings.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: null, what: "finding", told: code("finding-source", one.source), result: code("finding-status", one.status), site: one.site, who: one.source === "told-in-confidence" ? null : people.get(one.recordedBy), id: one.id })), // prettier-ignore
+    ...actions.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: one.supplierName, what: "action", told: text(one.title), result: null, site: siteOfAction(one), who: people.get(one.recordedBy), id: one.id })), // prettier-ignore
     ...actions.flatMap(
       (one) =>
       one.verifiedAt === null
         ? []
-        : [{ day: dayOf(one.verifiedAt), supplierNo: one.supplierNo, name: one.supplierName, what: "verified", told: text(one.title), result: known(one.verifiedHow, text) }], // prettier-ignore
+        : [{ day: dayOf(one.verifiedAt), supplierNo: one.supplierNo, name: one.supplierName, what: "verified", told: text(one.title), result: known(one.verifiedHow, text), site: siteOfAction(one), who: one.verifiedByName, id: one.id }], // prettier-ignore
     ),
     ...steps.flatMap((step) => {
       const action = byAction.get(step.actionId);
       if (!action) return [];
       const result = known(step.result, (word) => code(step.kind === "state" ? "action-state" : "step-result", word));
-      return [{ day: step.on, supplierNo: action.supplierNo, name: action.supplierName, what: `step-${step.kind}`, told: known(step.text || action.title, text), result }]; // prettier-ignore
+      return [{ day: step.on, supplierNo: action.supplierNo, name: action.supplierName, what: `step-${step.kind}`, told: known(step.text || action.title, text), result, site: siteOfAction(action), who: step.who, id: step.id }]; // prettier-ignore
     }),
     ...decisions.flatMap((one) =>
       one.decidedOn !== null && cameIntoForce(one)
-        ? [{ day: one.decidedOn, supplierNo: one.supplierNo, name: one.supplierName, what: "decision", told: code("decision", one.decision), result: code("decision-state", one.state) }] // prettier-ignore
+        ? [{ day: one.decidedOn, supplierNo: one.supplierNo, name: one.supplierName, what: "decision", told: code("decision", one.decision), result: code("decision-state", one.state), who: [one.proposedByName, one.confirmedByName].filter(Boolean).join(" / "), id: one.id }] // prettier-ignore
         : [],
     ),
     ...groups.flatMap(
       ({ group, entries }) =>
       entries
         .filter(({ withdrawnAt, kind }) => withdrawnAt === null && kind !== "instalment")
-        .map((entry) => ({ day: entry.on, supplierNo: group.supplierNo, name: group.supplierName, what: entry.kind, told: text(group.label), result: known(entry.party, (party) => code("party", party)) })), // prettier-ignore
+        .map((entry) => ({ day: entry.on, supplierNo: group.supplierNo, name: group.supplierName, what: entry.kind, told: text(group.label), result: known(entry.party, (party) => code("party", party)), who: entry.who, id: entry.id })), // prettier-ignore
     ),
     ...answersByDay(answers.filter(({ supplierNo }) => numbers === null || numbers.includes(supplierNo))),
   ];
@@ -65,7 +74,11 @@ export const doneRows = async (
     known(one.name ?? names.get(one.supplierNo), text),
     code("done", one.what),
     one.told,
+    known(one.site?.trim(), text),
+    known(one.who, text),
     one.result,
+    code("guidelines", one.what),
+    known(one.id, text),
   ]);
 };
 

@@ -1,4 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
+import { namesOfUsers } from "../../../../db/names-of-users";
 import { evidenceAt } from "../../../../db/queries/evidence";
 import type { RegisterLine } from "../../../../db/queries/register";
 import { supplierNoOf } from "../../../../db/ids";
@@ -11,7 +12,7 @@ import { FLOORS, LEVELS, type Level } from "../../../../risk-models/types";
 import { linesOf, type Facts } from "../../../reports/facts";
 import { code, count, day, known, share, text, type Cell, type Value } from "../../../reports/model";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
-import { clockRows } from "../../../reports/response-clock";
+import { CLOCK_DAYS, clockRows, periodRows } from "../../../reports/response-clock";
 import type { Filled, Fillings } from "../../../reports/template";
 import { isTold, rememberGaps } from "../../overview/line-gaps";
 import type { OverviewView } from "../../overview/overview.server";
@@ -25,6 +26,7 @@ import { answersInForce, outsideAnswers, type OutsideAnswer } from "./outside-an
 import { leftOut } from "./follow-up-facts.server";
 import { moneyFilled } from "./money-facts";
 import { answeredRisks, risksOf } from "./response-risks";
+import { guidelinesOf, linksFilled, responseMore } from "./response-more.server";
 import { doneRows } from "./response-trail.server";
 import { about, endOfPeriod, standingAtEnd } from "./standing.server";
 import type { Fill } from "./fill";
@@ -53,9 +55,13 @@ export const fillResponse: Fill = async (db, scope, { settings, now, shared }) =
   const standing = about(all, chosen.numbers);
   const { became } = chosen.list;
   const risks = risksOf(chosen.lines, standing, became);
+  const people = await namesOfUsers(
+    db,
+    [...standing.findings, ...standing.actions].map(({ recordedBy }) => recordedBy),
+  );
   const [names, done, documents, answers] = await Promise.all([
     shared.names([...risks.keys()]),
-    doneRows(shared, chosen, standing, settings, given),
+    doneRows(shared, chosen, standing, settings, given, people),
     documentsOf(db, scope, chosen, end),
     answersTable(db, scope, chosen, given),
   ]);
@@ -65,6 +71,9 @@ export const fillResponse: Fill = async (db, scope, { settings, now, shared }) =
     listChecks: await listMatches(shared),
     done: { values: [count(done.length)], tables: { done: { rows: done } } },
     noneTaken: answeredRisks(risks, standing, became, names),
+    legalBasis: guidelinesOf(done.length),
+    chainLinks: chosen.all > 0 ? linksFilled(chosen.lines) : { values: null },
+    ...(await responseMore(db, scope, { lines: chosen.lines, settings, now, standing, shared })),
     verified: verifiedOf(standing.actions),
     remedyOf: moneyFilled("remedyOf", standing.groups, settings.to, leftOut(standing, "groups")),
     supplierAnswers: chosen.all > 0 ? answers.filled : { values: null },
@@ -116,9 +125,16 @@ function entered(facts: Facts, product: string, today: string): Fillings {
     ...Object.fromEntries(["authority", "caseReference", "contact", "language", "suspectPart"].map((id) => [id, told(id, text)])), // prettier-ignore
     ...Object.fromEntries(["requestedOn", "dueOn"].map((id) => [id, told(id, day)])),
     position: told("position", (one) => code("chain-position", one)),
-    clock: ["requestedOn", "receivedOn", "dueOn"].every((id) => facts[id] === undefined)
+    clock: CLOCK_DAYS.every((id) => facts[id] === undefined)
       ? { values: null }
-      : { values: [], tables: { clock: { rows: clockRows(facts, today) } } },
+      : {
+          values: [],
+          tables: {
+            clock: { rows: clockRows(facts, today) },
+            periods: { rows: periodRows(facts) },
+            holidays: { rows: linesOf(facts["holidays"]).map((line) => [day(line)]) },
+          },
+        },
     productName: { values: product === "" ? null : [text(product)] },
     identifiers:
       identifiers.length === 0

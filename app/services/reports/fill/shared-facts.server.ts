@@ -5,6 +5,7 @@ import { countBySupplier, countCandidates } from "../../../../db/queries/screeni
 import type { MatchState } from "../../../../db/schema/screening";
 import { overviewOf, type OverviewView } from "../../overview/overview.server";
 import { endOfDay } from "../../../lib/as-known-on";
+import { contractsAndChecks } from "../../demand/contract-facts.server";
 import { listsThen } from "../../screening/lists-then.server";
 import { matchesThen } from "../../screening/matches-then.server";
 import { dayOf } from "../../scoring/assessor.server";
@@ -41,6 +42,8 @@ export interface SharedFacts {
   readonly names: (supplierNos: readonly number[]) => Promise<ReadonlyMap<number, string>>;
   /** The answers in force at the end of the period about suppliers of that list; null: there is none. */
   readonly answers: () => Promise<Awaited<ReturnType<typeof answersOfList>> | null>;
+  /** Contracts as they stood at the end of the period. */
+  readonly contracts: () => ReturnType<typeof contractsAndChecks>;
   /** Pairs with entries of lists, by where they stand. */
   readonly pairs: () => Promise<ToldPairs>;
   /** Of each list of named firms that was loaded or compared with the edition in force, in the order of their ids. */
@@ -57,9 +60,11 @@ export function sharedFacts(db: Database, scope: Scope, period: Period, now: Dat
   const past = period.to < dayOf(now) ? period.to : null;
   const told = once(async () => given ?? toldList(db, scope, period, now));
   const lines: SharedFacts["lines"] = async (nos) => linesByNumber(db, scope, nos, await told());
+  const until = past === null ? null : endOfDay(past);
   return {
-    until: past === null ? null : endOfDay(past),
+    until,
     told,
+    contracts: once(() => contractsAndChecks(db, scope, until)),
     list: once(async () => {
       const { generation, linesThen } = await told();
       return generation === null ? null : overviewOf(db, scope, generation, linesThen);

@@ -1,17 +1,22 @@
 import { GROUNDS } from "../../../checks/grounds";
-import { isOfConviction, type FrozenCheck } from "../../../checks/record";
+import type { FrozenCheck } from "../../../checks/record";
 import { code, count, dated, day, dayOrText, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
 import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
 import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
+import { tenderMore } from "./tender-more.server";
+import { inCheck, signed, stepRows } from "./tender-steps";
 
 /** What the frozen record of the check says, and how we buy: nothing of other bidders, contracts or suppliers. */
 export const fillTender: Fill = async (db, scope, { settings, shared }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
-  const annex = await demandAnnexOf(db, scope, settings, tender, null, shared);
-  return { ...annex, ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
+  const [annex, more] = await Promise.all([
+    demandAnnexOf(db, scope, settings, tender, null, shared),
+    tenderMore(db, scope, record, checkId, shared),
+  ]);
+  return { ...annex, ...more, ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
 };
 
 /** Two columns; what is not known stays out. */
@@ -54,27 +59,9 @@ const UNSAID: Value = code("said", "none");
 /** There is nothing to be said. */
 const NOTHING: Value = code("dash", "none");
 
-interface By {
-  readonly by: string;
-  readonly at: string;
-}
-const signed = ({ by, at }: By) => dated(by, at.slice(0, 10));
-
-/** Where a proof is kept that the report does not hold. */
-const inCheck = (fileNo: number | null): Cell => code("in-check", String(fileNo ?? ""));
-
-/** What proves the result of a step. Of a conviction only where it is kept: a report is frozen for ever, data of convictions are not. */
-export function proofOf(
-  step: string,
-  answer: Pick<NonNullable<FrozenCheck["steps"][number]["answer"]>, "result" | "proof" | "reference"> | null,
-  fileNo: number | null,
-): Cell {
-  if (answer?.result === "found" && isOfConviction(step)) return inCheck(fileNo);
-  return known([answer?.proof, answer?.reference].filter(Boolean).join(" · "), text);
-}
-
 /** Pure. */
-export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
+export function fillingsOfRecord(record: FrozenCheck): Fillings {
+  const { fileNo, circle, steps, facts: told, floor, decisions } = record;
   // What was not put to the bidder supports nothing, and has no place in a file of decisions about it.
   const put = told.filter((fact) => fact.put !== null);
   const lists = [
@@ -126,14 +113,7 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
       values: [count(steps.filter(({ answer }) => answer !== null).length)],
       tables: {
         steps: {
-          rows: steps.map(({ id, law, question, answer }): Cell[] => [
-            question ? text(question.text) : code("check-step", id),
-            known(law?.article, (article) => code("law-place", article)),
-            known(answer?.result, (one) => code("step-of-check", one)),
-            proofOf(id, answer, fileNo),
-            known(answer?.sourceOn, day),
-            answer && signed(answer),
-          ]),
+          rows: stepRows(record),
         },
       },
     },
