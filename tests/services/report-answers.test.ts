@@ -1,6 +1,6 @@
 /** What was answered about suppliers, as reports tell it: never from whom or when a protected answer came, each supplier once. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Point, Report } from "../../app/reports/model";
+import type { Report } from "../../app/reports/model";
 import { TEMPLATES } from "../../app/reports/templates";
 import { addBidder } from "../../app/services/checks/add-bidder.server";
 import { fileCategory } from "../../app/services/categories/file-category.server";
@@ -22,6 +22,7 @@ import { publishedGeneration } from "../../db/queries/generations";
 import { A_DAY, aDatabase, aFolder, aWorkspace, scopeOf } from "../builders";
 import { aDecision, aLot, nothingFound } from "../check-steps";
 import { importSteps, linesByName } from "./import-steps";
+import { pointOf } from "./report-points";
 
 const DAY_MS = 86_400_000;
 /** A month before the release, after the list was published. */
@@ -96,8 +97,6 @@ async function aReport(type: string, variant: string, facts: Record<string, stri
   await changeReportSettings(db, scope, id, { ...head, variant, facts, seen });
   return (await reportView(db, scope, id, A_DAY)).filed.report;
 }
-const pointOf = ({ sections }: Report, id: string): Point =>
-  sections.flatMap(({ points }) => points).find((point) => point.id === id)!;
 
 const ALL = TEMPLATES.flatMap(({ type, variants }) =>
   variants.filter(({ released }) => released).map(({ id }) => [type, id] as const),

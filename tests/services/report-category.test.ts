@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { valueText } from "../../app/reports/report-words";
 import { reportDocument } from "../../app/reports/report-document";
-import { emptyPoints, isTold, type Point, type Report } from "../../app/reports/model";
+import { emptyPoints, isTold, type Report } from "../../app/reports/model";
 import { requireCategory } from "../../app/services/categories/category-record.server";
 import { fileCategory } from "../../app/services/categories/file-category.server";
 import { reportView } from "../../app/services/reports/report-view.server";
@@ -11,6 +11,7 @@ import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aWorkspace, scopeOf } from "../builders";
 import { wordingIn } from "../report-wording";
+import { pointOf } from "./report-points";
 
 let db: Database;
 let scope: Scope;
@@ -62,8 +63,6 @@ const reportOf = async (categoryId: string) => {
   const id = await startReport(db, scope, { type: "category", variant: "", subjectId: categoryId, subjectName: "" }, A_DAY); // prettier-ignore
   return reportView(db, scope, id, A_DAY);
 };
-const pointOf = ({ sections }: Report, id: string): Point =>
-  sections.flatMap(({ points }) => points).find((point) => point.id === id)!;
 const rowsOf = (report: Report, point: string, table: string) =>
   pointOf(report, point).tables.find(({ id }) => id === table)!.rows;
 

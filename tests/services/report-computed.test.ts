@@ -1,6 +1,6 @@
 /** Tables beside what people write: what is stated stands in them, what is not is counted as unknown, and what is closed stays closed. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Cell, Point, Report } from "../../app/reports/model";
+import type { Report } from "../../app/reports/model";
 import { periodRows } from "../../app/reports/response-clock";
 import { signsOf } from "../../app/services/reports/fill/early-signs";
 import { sizeOf } from "../../app/services/reports/fill/sites";
@@ -23,6 +23,7 @@ import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { anAction } from "../remedy-facts";
+import { pointOf, rowsOf, text } from "./report-points";
 
 let db: Database;
 let scope: Scope;
@@ -62,13 +63,6 @@ async function reportOf(type: string): Promise<Report> {
   const id = await startReport(db, scope, given, A_DAY);
   return (await reportView(db, scope, id, A_DAY)).filed.report;
 }
-const pointOf = ({ sections }: Report, id: string): Point =>
-  sections.flatMap(({ points }) => points).find((point) => point.id === id)!;
-function rowsOf(point: Point, table: string): Record<string, Cell>[] {
-  const { columns, rows } = point.tables.find(({ id }) => id === table)!;
-  return rows.map((row) => Object.fromEntries(columns.map(({ id }, at) => [id, row[at]!])));
-}
-const text = (of: string): Cell => ({ is: "text", text: of });
 
 test("a register tells town and workers of whom they are stated, and of how many of all they are not", async () => {
   const point = pointOf(await reportOf("register"), "registerSites");

@@ -10,6 +10,7 @@ import { A_DAY } from "../builders";
 import { wordingIn } from "../report-wording";
 import { aFiguresPlace, type FiguresPlace } from "./figures-place";
 import { plain } from "./figures-told";
+import { pointOf } from "./report-points";
 
 let at: FiguresPlace;
 let [inside, told]: [Report, Report] = [undefined as never, undefined as never];
@@ -27,7 +28,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => at.close());
 
-const pointOf = ({ sections }: Report, id: string): Point => sections.flatMap(({ points }) => points).find((point) => point.id === id)!; // prettier-ignore
 const rowsOf = (report: Report, id: string, table: string) =>
   Object.fromEntries(pointOf(report, id).tables.find((one) => one.id === table)!.rows.map(([first, ...rest]) => [String(plain(first!)), rest.map(plain)])); // prettier-ignore
 const valuesOf = (report: Report, id: string) => pointOf(report, id).values?.map(plain);

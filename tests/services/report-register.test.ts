@@ -6,7 +6,6 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportDocument } from "../../app/reports/report-document";
 import { PRINTED_ROWS, ROWS_ON_A_PAGE } from "../../app/reports/report-blocks";
-import type { Point, Report } from "../../app/reports/model";
 import { inspectFile } from "../../app/files/inspect-file.server";
 import { readRecords } from "../../app/files/read-records.server";
 import { EXPORT_HEADERS } from "../../app/services/register/register-export.server";
@@ -23,6 +22,7 @@ import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aFolder, aGeneration, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { wordingIn } from "../report-wording";
 import { publishAsItIs, returnAsItIs } from "./as-it-is";
+import { pointOf } from "./report-points";
 
 let db: Database;
 let scope: Scope;
@@ -47,8 +47,6 @@ const later = (minutes: number) => new Date(A_DAY.getTime() + minutes * 60_000);
 const start = () => startReport(db, scope, REGISTER, A_DAY);
 const submit = (id: string) => submitReport(db, scope, id, { title: "", note: "" }, later(1), folder.path);
 const view = (id: string) => reportView(db, scope, id, later(30));
-const pointOf = ({ sections }: Report, id: string): Point =>
-  sections.flatMap(({ points }) => points).find((point) => point.id === id)!;
 const order = async (format: "xlsx" | "register" | "json") => ({ format, language: "en", wording: await wordingIn("en"), now: later(40), dataDir: folder.path }) as const; // prettier-ignore
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 

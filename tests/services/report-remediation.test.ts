@@ -1,6 +1,6 @@
 /** The plan and log of remedies: what its actions cost and who pays, what proves a payment, how many workers have all of it, and who said so. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Cell, Point, Report } from "../../app/reports/model";
+import type { Report } from "../../app/reports/model";
 import { answerProposal } from "../../app/services/remedy/answer-proposal.server";
 import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
 import { enterRepayment } from "../../app/services/remedy/enter-repayment.server";
@@ -14,6 +14,7 @@ import { findUser } from "../../db/queries/accounts";
 import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { dayOf, now, onDay } from "../story-clock";
 import { aStoryPlace } from "./story-place";
+import { pointOf, rowsOf, text } from "./report-points";
 
 let db: Database;
 let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
@@ -27,15 +28,7 @@ async function aReport(type: string): Promise<Report> {
   const id = await startReport(db, scope, { type, variant: "", subjectId: "", subjectName: "" }, now);
   return (await reportView(db, scope, id, now)).filed.report;
 }
-const pointOf = ({ sections }: Report, id: string): Point =>
-  sections.flatMap(({ points }) => points).find((point) => point.id === id)!;
 
-/** Rows of a table by the ids of its columns. */
-function rowsOf(point: Point, table: string): Record<string, Cell>[] {
-  const { columns, rows } = point.tables.find(({ id }) => id === table)!;
-  return rows.map((row) => Object.fromEntries(columns.map(({ id }, at) => [id, row[at]!])));
-}
-const text = (of: string): Cell => ({ is: "text", text: of });
 const nameOf = async ({ userId }: Scope): Promise<string> => (await findUser(db, userId))!.name;
 
 test("of an action stands its start, cost, who pays, our part, and who recorded it when", async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportDocument } from "../../app/reports/report-document";
 import { clockRows } from "../../app/reports/response-clock";
-import type { Cell, Point, Report } from "../../app/reports/model";
+import type { Cell, Report } from "../../app/reports/model";
 import { ledgers, shownTotals } from "../../app/services/remedy/ledgers.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
 import { noteStep } from "../../app/services/remedy/note-step.server";
@@ -15,6 +15,7 @@ import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aGeneration, aMember, aSupplier, aWorkspace, scopeOf, type ASupplier } from "../builders";
 import { aGroup, anAction } from "../remedy-facts";
 import { wordingIn } from "../report-wording";
+import { pointOf } from "./report-points";
 
 let db: Database;
 let scope: Scope;
@@ -41,8 +42,6 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const pointOf = ({ sections }: Report, id: string): Point =>
-  sections.flatMap(({ points }) => points).find((point) => point.id === id)!;
 const tableOf = (report: Report, point: string) => pointOf(report, point).tables[0]!;
 
 async function aFolder(facts: Record<string, string>): Promise<string> {

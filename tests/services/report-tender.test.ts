@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DecisionEntry } from "../../app/checks/entries";
-import type { Point, Report } from "../../app/reports/model";
+import type { Report } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
 import { checkView } from "../../app/services/checks/check-view.server";
 import { correctCheck } from "../../app/services/checks/correct-check.server";
@@ -18,6 +18,7 @@ import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, found, nothingFound, TODAY, toExclude } from "../check-steps";
 import { wordingIn } from "../report-wording";
+import { pointOf } from "./report-points";
 
 let db: Database;
 beforeAll(async () => {
@@ -63,8 +64,6 @@ async function memo(
   const { blocks } = reportDocument(filed, template, await wordingIn("en"));
   return { id, report: filed.report, printed: JSON.stringify(blocks) };
 }
-const pointOf = ({ sections }: Report, id: string): Point =>
-  sections.flatMap(({ points }) => points).find((point) => point.id === id)!;
 
 /** What the page of the check says of each decision and its second member. */
 const onThePage = async (scope: Scope, checkId: string) =>
