@@ -36,6 +36,7 @@ test("rows are selected one by one, in a range and over pages, and shown and exp
   listed,
 }) => {
   await openTable(page, listed, "sort=name");
+  await hydrated(page);
   const boxes = rows(page).getByRole("checkbox");
   await boxes.nth(1).click();
   await boxes.nth(3).click({ modifiers: ["Shift"] });

@@ -85,7 +85,7 @@ test("the page finds an intact pack intact, names the row of one changed byte, a
   expect(await page.locator("main p").first().textContent()).toBe(words.warning);
 
   await check(page, "intact.zip");
-  const title = answer(page).getByRole("heading");
+  const title = answer(page).getByRole("heading", { level: 2 });
   await expect(title).toHaveText(words.intactUnchecked);
   await expect(title).toBeFocused();
   for (const sentence of [en.intact, words.signerNotChecked, en.dataOwn])
