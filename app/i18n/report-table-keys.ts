@@ -4,7 +4,7 @@ import type { Key } from "./keys";
 type Names = Readonly<Record<string, Key>>;
 
 /** What can be stated of a supplier and is no field of a list by that name. */
-export const statedKey = { goods: "reportRegister.stated.goods", inputs: "reportRegister.stated.inputs" } as const satisfies Names; // prettier-ignore
+export const statedKey = { goods: "reportRegister.stated.goods", inputs: "reportRegister.stated.inputs", parentFirm: "reportRegister.stated.parentFirm" } as const satisfies Names; // prettier-ignore
 
 /** Sizes by the number of workers. */
 export const sizeKey = {

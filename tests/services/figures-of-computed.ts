@@ -26,7 +26,7 @@ const NOBODY_SAID = () => null;
 const SITES: Has = { city: ({ city }) => city, address: ({ address }) => address, placeOfWork: ({ placeOfWork }) => placeOfWork, workers: ({ workers }) => workers, migrantShare: NOBODY_SAID, agencyShare: NOBODY_SAID, womenShare: NOBODY_SAID, youngShare: NOBODY_SAID }; // prettier-ignore
 const OWNERS: Has = { registrationId: ({ registrationId }) => registrationId, parent: ({ parent }) => parent, workers: ({ workers }) => workers }; // prettier-ignore
 const INPUTS: Has = { product: ({ product }) => product, goods: ({ goods }) => goods, tier: ({ tier }) => tier, origin: ({ origin }) => origin, inputs: NOBODY_SAID }; // prettier-ignore
-const LINKS: Has = { registrationId: ({ registrationId }) => registrationId, city: ({ city }) => city, address: ({ address }) => address, parent: ({ parent }) => parent, tier: ({ tier }) => tier }; // prettier-ignore
+const LINKS: Has = { registrationId: ({ registrationId }) => registrationId, city: ({ city }) => city, address: ({ address }) => address, parentFirm: ({ parent }) => parent, tier: ({ tier }) => tier }; // prettier-ignore
 
 const ofLines = (table: string, stated: string, fields: Has, more: Told["tables"] = {}): Compared => ({
   page: "table of suppliers",

@@ -27,7 +27,7 @@ export const reportDemand = {
     movedSpend: "Spend that moved, and what it changed for workers",
     exitsMeasure: "Leaving with a look at the workers",
     alertsMeasure: "From an alert to protection",
-    daysToDecide: "From an alert to a decision (median)",
+    daysToDecide: "From recording an alert to a decision (median)",
     openActions: "Actions not finished",
     labourFloorMeasure: "Labour-cost floor",
     employerPaysMeasure: "The employer pays for recruitment",
@@ -115,7 +115,7 @@ export const reportDemand = {
     },
   },
   bars: {
-    actionAges: "Unfinished actions by their age",
+    actionAges: "Unfinished actions by the days since they were recorded",
     feesPaid: "Paid, in per cent of what is owed",
     feesConfirmed: "Confirmed by whom workers accepted, in per cent of what is owed",
   },

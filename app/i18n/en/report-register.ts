@@ -15,7 +15,7 @@ export const reportRegister = {
     leftOut: "Left out",
   },
   file: { name: "File", rows: "Suppliers in it", bytes: "Size in bytes", sha256: "SHA-256" },
-  stated: { goods: "Goods", inputs: "Materials and their origin" },
+  stated: { goods: "Goods", inputs: "Materials and their origin", parentFirm: "Parent company as the list states it" },
   size: { micro: "Under 10", small: "10 to 49", medium: "50 to 249", large: "250 and more" },
   sign: {
     fees: "Workers paid fees for the job",
@@ -111,7 +111,7 @@ export const reportRegister = {
     registerPlaces: "By the seat of the supplier",
     registerSectors: "By division",
     registerAnswers:
-      "The last answer recorded of each supplier, given by itself or entered by others; what was told in confidence only where it was released",
+      "The last answer recorded of each supplier, given by itself or entered by others; what was told in confidence only where it was released; what the list itself states is not among them",
     registerBands: "With the spend the list states",
     registerLists: "The newest edition of each list in use",
     registerDecisions: "That came into force",

@@ -26,7 +26,7 @@ export const reportRemediation = {
     referral: "Referral and compensation by the State",
     daysToAct: "From a finding to the first action that was recorded (median)",
     daysToRepay: "From recording a group to full confirmation (median)",
-    daysToClose: "From an action to its verification (median)",
+    daysToClose: "From recording an action to its verification (median)",
     reprisals: "Looks for reprisals",
     exits: "Holds and exits",
     incomeLossMeasures: "Measures about loss of income",

@@ -109,7 +109,7 @@ export const reportStatement = {
   tier: { other: "In other words", unknown: "Not stated" },
   term: {
     any: "Terms are recorded",
-    employerPays: "The employer pays for recruitment",
+    employerPays: "A clause says that the employer pays for recruitment",
     labourCostLine: "A line of the price pays for labour",
     subcontractors: "What is said of subcontractors",
     agencies: "What is said of labour agencies",

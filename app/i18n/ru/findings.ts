@@ -55,7 +55,7 @@ export const findings = {
     confidence: "Сообщено конфиденциально, раскрыто",
   },
   status: {
-    alleged: "утверждается",
+    alleged: "заявлено",
     review: "рассматривается",
     substantiated: "подтверждено",
     rejected: "отклонено",

@@ -110,7 +110,7 @@ export const reportStatement = {
   tier: { other: "Другими словами", unknown: "Не указано" },
   term: {
     any: "Условия записаны",
-    employerPays: "За наём платит работодатель",
+    employerPays: "В условиях сказано, что за наём платит работодатель",
     labourCostLine: "Строка цены оплачивает труд",
     subcontractors: "Сказано о субподрядчиках",
     agencies: "Сказано об агентствах",

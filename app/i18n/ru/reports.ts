@@ -153,7 +153,7 @@ export const reports = {
     legal: "Юридическая проверка",
     supplier: "От поставщика",
     workers: "От работников",
-    verifier: "Подтвердивший",
+    verifier: "Проверивший исполнение",
     internalAudit: "Внутренний аудит",
     externalAudit: "Внешний аудит",
   },

@@ -14,12 +14,12 @@ export const espd: Template = {
   class: "confidential",
   keepYears: 7,
   variants: [
-    { id: "send", law: null, released: true, signs: [] },
+    { id: "send", law: null, released: true, signs: ["supplier"] },
     // It tells of findings and actions, which a purchaser may not read.
     { id: "known", law: null, released: true, signs: [], read: "action:read" },
   ],
   serves: ["EU-ESPD-01", "EU-ESPD-02", "EU-ESPD-03", "EU-ESPD-04", "EU-ESPD-05", "EU-ESPD-06", "EU-ESPD-07"],
-  signs: ["supplier"],
+  signs: [],
   facts: [
     { id: "purpose", kind: "choice", choices: PURPOSES },
     { id: "employees", kind: "count" },

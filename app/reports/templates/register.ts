@@ -62,7 +62,7 @@ export const register: Template = {
       points: [
         computed("registerLines", "1, section b and result: name; number; country; role; sector; level; band; score; range; likelihood; severity; priority; reason; in the files alone, of the identity: legal identifier; parent; of the site: town; address; workers; of the product link: origin; product; goods; tier; spend; and of the inherent risk: place of work; inherent score; its parts by country, sector and recruitment; State-imposed marker; and of the lists: matches", true, ["OECD-DDG-02", "EU-CSDDD-05"], {
           tables: [
-            { ...table("registerLines", { name: 4, number: 0, identifier: 0, parent: 0, country: 2, sector: 2.4, role: 0, level: 2.2, band: 1.8, score: 1.2, range: 2, likelihood: 0, severity: 0, priority: 1.2, reason: 6.4, reasons: 0, city: 0, address: 0, workers: 0, work: 0, origin: 0, product: 0, goods: 0, tier: 0, spend: 0, inherent: 0, inherentCountry: 0, inherentSector: 0, inherentRecruitment: 0, stateImposed: 0, matches: 0 }), kept: true },
+            { ...table("registerLines", { name: 4, number: 0, identifier: 0, parent: 0, country: 2, sector: 2.4, role: 0, level: 2.2, band: 1.8, score: 1.2, range: 2, likelihood: 0, severity: 0, priority: 1.2, reason: 6.4, reasons: 0, city: 0, address: 0, workers: 0, work: 0, origin: 0, product: 0, goods: 0, tier: 0, spend: 0, inherent: 0, inherentCountry: 0, inherentSector: 0, inherentRecruitment: 0, stateImposed: 0, matches: 0 }, { score: "dash", priority: "dash" }), kept: true },
           ],
         }), // prettier-ignore
         computed(

@@ -116,7 +116,13 @@ export const response: Template = {
       id: "riskThen",
       points: [
         computed("riskThen", "7, section 6: supplier; level; band; score; range; reasons", true, ["EU-FLRG-02"], {
-          tables: [table("riskThen", { supplier: 3.4, level: 2, band: 1.6, score: 1.4, range: 1.7, because: 7 })],
+          tables: [
+            table(
+              "riskThen",
+              { supplier: 3.4, level: 2, band: 1.6, score: 1.4, range: 1.7, because: 7 },
+              { score: "dash" },
+            ),
+          ],
           bars: ["riskLevels"],
         }),
         computed("stateMarker", "7, section 6: State-imposed marker", true, ["EU-FLR-01"]),

@@ -13,7 +13,8 @@ export const pairsLeftOut = ({ untold }: ToldPairs): Value[] =>
   untold === 0 ? [] : [code("left-out", `matches/${untold}`)];
 
 /** Pairs with entries of lists that people decided, by what they decided; those that wait are told, too. */
-export const listMatches = async ({ pairs }: SharedFacts): Promise<Filled> => {
+export const listMatches = async ({ list, pairs }: SharedFacts): Promise<Filled> => {
+  if ((await list()) === null) return { values: null };
   const found = await pairs();
   const { counts } = found;
   const told = (["match", "not-match", "cannot-tell", "open", "proposed"] as const).flatMap((state) =>

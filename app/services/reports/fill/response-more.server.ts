@@ -21,7 +21,7 @@ const OF_LINKS: LineFields = {
   registrationId: ({ registrationId }) => registrationId,
   city: ({ city }) => city,
   address: ({ address }) => address,
-  parent: ({ parent }) => parent,
+  parentFirm: ({ parent }) => parent,
   tier: ({ tier }) => tier,
 };
 
